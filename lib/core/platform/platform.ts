@@ -1,0 +1,164 @@
+import { z } from "zod";
+
+import { slugField } from "@/lib/core/platform/slug";
+import { programmeSchema } from "@/lib/core/programme/programme";
+import { citations, disputeSchema, sourceSchema } from "@/lib/core/source/source";
+import { specSchema } from "@/lib/core/platform/spec";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { isCountry } from "@/lib/core/taxonomy/countries";
+import { DOMAINS } from "@/lib/core/taxonomy/domains";
+import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
+import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
+import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
+
+export const line = (max: number, what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Enter ${what}`)
+    .max(max, `Shorten ${what} to ${max} characters`)
+    // A NUL cannot be stored by PostgreSQL; other control characters only break lists and exports.
+    .refine((text) => !/\p{Cc}/u.test(text), `Remove the control characters from ${what}`);
+
+export const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
+
+/** A platform's place among its kin: a family stands above named platforms; a variant stands below a base model. */
+export const LEVELS = ["family", "base", "variant"] as const;
+
+const nameSchema = z.strictObject({
+  text: line(120, "the name"),
+  kind: z.enum(NAME_KINDS.codes),
+  /** BCP 47, language and script only: `hi` is Devanagari, `hi-Latn` Hindi in Latin letters. */
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/, "Use a language code such as en, hi or hi-Latn")
+    .default("en"),
+});
+
+const manufacturerSchema = z.strictObject({
+  name: line(120, "the manufacturer's name"),
+  country: countryField,
+  part: z.enum(MAKER_PARTS.codes).default("prime"),
+});
+
+const variantSchema = z.strictObject({
+  designation: line(80, "the variant's designation"),
+  note: line(400, "the note on the variant").nullable().default(null),
+  /** The variant's own record, where it has one. */
+  slug: slugField.nullable().default(null),
+});
+
+const relationSchema = z.strictObject({
+  kind: z.enum(RELATION_KINDS.codes),
+  slug: slugField,
+  note: line(160, "the note on the relation").nullable().default(null),
+});
+
+const introducedSchema = z.strictObject({
+  year: z.int().min(1850).max(2100),
+  sources: citations.default([]),
+});
+
+/** One published record of the catalogue, whole: the shape of seed files, the API, imports and revisions alike.
+ *  Every `sources` list holds ids from the record's own `sources`; {@link platformSchema} checks that each resolves. */
+const shape = z.strictObject({
+  slug: slugField,
+  level: z.enum(LEVELS).default("base"),
+  /** Slug of the family (for a base model) or of the base model (for a variant). */
+  parent: slugField.nullable().default(null),
+  designation: line(60, "the designation"),
+  name: line(120, "the name"),
+  names: z.array(nameSchema).max(80).default([]),
+  domain: z.enum(DOMAINS.codes),
+  category: z.enum(CATEGORIES.codes),
+  roles: z.array(line(80, "the role")).max(20).default([]),
+  manufacturers: z.array(manufacturerSchema).max(20).default([]),
+  origin: z.array(countryField).max(10).default([]),
+  /** Year of first service anywhere. */
+  introduced: introducedSchema.nullable().default(null),
+  summary: line(1500, "the summary"),
+  specs: z.array(specSchema).max(80).default([]),
+  variants: z.array(variantSchema).max(40).default([]),
+  /** The first one is the headline: its status is the platform's status. */
+  programmes: z.array(programmeSchema).max(60).default([]),
+  related: z.array(relationSchema).max(60).default([]),
+  disputes: z.array(disputeSchema).max(40).default([]),
+  sources: z.array(sourceSchema).max(200).default([]),
+});
+
+export type Platform = z.output<typeof shape>;
+export type PlatformInput = z.input<typeof shape>;
+export type PlatformName = Platform["names"][number];
+export type Manufacturer = Platform["manufacturers"][number];
+export type Relation = Platform["related"][number];
+export type Level = (typeof LEVELS)[number];
+
+/** What publishing asks of a record. A draft may fall short of it. Every problem is reported at its field, all at once. */
+export const platformSchema = shape.superRefine((platform, context) => {
+  const known = new Set(platform.sources.map((source) => source.id));
+  const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+
+  for (const [path, ids] of citationsOf(platform)) {
+    ids.forEach((id, at) => {
+      if (!known.has(id))
+        report([...path, at], `No source "${id}" in this record: add it to sources or correct the id`);
+    });
+  }
+  firstRepeated(
+    platform.sources,
+    (source) => source.id,
+    (at, id) => report(["sources", at, "id"], `Two sources share the id "${id}": give each its own`),
+  );
+  firstRepeated(
+    platform.programmes,
+    (programme) => programme.key,
+    (at, key) => report(["programmes", at, "key"], `Two programmes share the key "${key}": give each its own`),
+  );
+  firstRepeated(
+    platform.manufacturers,
+    (maker) => `${maker.name}, ${maker.part}`,
+    (at, maker) => report(["manufacturers", at], `${maker} is listed twice: remove one`),
+  );
+  firstRepeated(
+    platform.related,
+    (relation) => `${relation.kind} ${relation.slug}`,
+    (at, relation) => report(["related", at], `The relation "${relation}" is listed twice: remove one`),
+  );
+
+  if (platform.level === "family" && platform.programmes.length > 0)
+    report(["programmes"], "A family has no programmes of its own: record them on its members");
+  if (platform.level === "family" && platform.parent)
+    report(["parent"], "A family stands at the top: remove its parent");
+  if (platform.level === "variant" && !platform.parent)
+    report(["parent"], "Name the base model that this is a variant of");
+  if (platform.parent === platform.slug) report(["parent"], "A record cannot be its own parent");
+  platform.related.forEach((relation, at) => {
+    if (relation.slug === platform.slug) report(["related", at, "slug"], "A record cannot be related to itself");
+  });
+});
+
+/** Every list of source ids in a record, with the path to it. The one place that knows where citations stand. */
+export function* citationsOf(platform: Platform): Generator<[path: (string | number)[], ids: readonly string[]]> {
+  if (platform.introduced) yield [["introduced", "sources"], platform.introduced.sources];
+  for (const [at, spec] of platform.specs.entries()) yield [["specs", at, "sources"], spec.sources];
+  for (const [at, programme] of platform.programmes.entries()) {
+    yield [["programmes", at, "sources"], programme.sources];
+    if (programme.value) yield [["programmes", at, "value", "sources"], programme.value.sources];
+    for (const [eventAt, event] of programme.events.entries()) {
+      yield [["programmes", at, "events", eventAt, "sources"], event.sources];
+      if (event.value) yield [["programmes", at, "events", eventAt, "value", "sources"], event.value.sources];
+    }
+  }
+  for (const [at, dispute] of platform.disputes.entries())
+    for (const [sideAt, side] of dispute.sides.entries())
+      yield [["disputes", at, "sides", sideAt, "sources"], side.sources];
+}
+
+function firstRepeated<T>(list: readonly T[], keyOf: (item: T) => string, report: (at: number, key: string) => void) {
+  const seen = new Set<string>();
+  list.forEach((item, at) => {
+    const key = keyOf(item);
+    if (seen.has(key)) report(at, key);
+    seen.add(key);
+  });
+}

@@ -1,0 +1,26 @@
+import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
+import { NOISE_WORDS } from "@/lib/core/search/synonyms";
+
+/** A query as the engines are asked it. */
+export type QueryWords = {
+  /** Words between quotes: wanted letter for letter, side by side. */
+  readonly phrases: readonly string[];
+  /** The other words in one spelling, designations joined, noise dropped. */
+  readonly words: readonly string[];
+};
+
+/** Reads a typed query. Never empty for a query that has a letter or digit: where all is noise, the noise is searched for. */
+export function queryWords(query: string): QueryWords {
+  const phrases: string[] = [];
+  const rest = query.replace(/"([^"]+)"/g, (_, phrase: string) => {
+    const tokens = tokensOf(phrase);
+    // One quoted word is just that word, exactly: `"P-8I"` is looked up as a designation, not as three bits side by side.
+    if (joinDesignations(tokens).length === 1 && tokens.length > 1) return ` ${phrase} `;
+    if (tokens.length > 0) phrases.push(tokens.join(" "));
+    return " ";
+  });
+  const tokens = tokensOf(rest);
+  // A single letter may belong to a designation (`P-17 A`), so it is judged after joining.
+  const kept = joinDesignations(tokens.filter((token) => token.length === 1 || !NOISE_WORDS.has(token))).filter((word) => !NOISE_WORDS.has(word));
+  return { phrases, words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens) };
+}

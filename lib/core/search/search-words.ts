@@ -1,0 +1,29 @@
+import { namesOf } from "@/lib/core/designation/designation-keys";
+import { tokensOf } from "@/lib/core/designation/designation";
+import type { Platform } from "@/lib/core/platform/platform";
+import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
+import { countryName } from "@/lib/core/taxonomy/countries";
+import { DOMAINS } from "@/lib/core/taxonomy/domains";
+
+/** What a record is, in the words of the field: category, group, roles. */
+export const kindWords = (platform: Platform): string[] => {
+  const category = CATEGORIES.get(platform.category);
+  return [category.label, CATEGORY_GROUPS.labelOf(category.group), ...platform.roles];
+};
+
+/** Who makes it and who has it: makers, origins, operators and services, countries by name. */
+export const partyWords = (platform: Platform): string[] => [
+  ...new Set([
+    ...platform.manufacturers.map((maker) => maker.name),
+    ...platform.origin.map((code) => countryName(code)),
+    ...platform.programmes.flatMap((programme) => [countryName(programme.operator), ...programme.services]),
+    DOMAINS.labelOf(platform.domain),
+  ]),
+];
+
+/** The words of its names, one spelling each: `agni 5`, `c 130j super hercules`. */
+export const titleWords = (platform: Platform): string[] => [...new Set([...namesOf(platform), ...platform.variants.map((variant) => variant.designation)].map((name) => tokensOf(name).join(" ")))];
+
+/** All words that the fallback search reads, in one lower-case text. */
+export const searchWords = (platform: Platform): string =>
+  [...titleWords(platform), ...[...kindWords(platform), ...partyWords(platform), platform.summary].map((text) => tokensOf(text).join(" "))].join(" \n ");

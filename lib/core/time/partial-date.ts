@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+/** A date exactly as precise as its source: `2008`, `2008-02` or `2008-02-05`. Never a made-up day. */
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "Write the date as 2008, 2008-02 or 2008-02-05")
+  .refine(isRealDate, "Enter a date between 1850 and 2100 that exists in the calendar");
+
+export type PartialDate = z.output<typeof partialDate>;
+
+function isRealDate(text: string): boolean {
+  const [year = 0, month = 1, day = 1] = text.split("-").map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1850 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export type DatePrecision = "year" | "month" | "day";
+
+export const precisionOf = (date: PartialDate): DatePrecision =>
+  date.length === 4 ? "year" : date.length === 7 ? "month" : "day";
+
+/** The first day that the date may mean: `2008` gives `2008-01-01`. For sorting and for the start of a drawn span. */
+export const earliestDay = (date: PartialDate): string =>
+  date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+
+/** The last day that the date may mean: `2008-02` gives `2008-02-29`. */
+export function latestDay(date: PartialDate): string {
+  if (date.length === 10) return date;
+  const [year = 0, month = 12] = date.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+export const yearOf = (date: PartialDate): number => Number(date.slice(0, 4));
+
+/** Earlier first; where two start on the same day, the vaguer one first. */
+export function compareDates(a: PartialDate, b: PartialDate): number {
+  const [left, right] = [earliestDay(a), earliestDay(b)];
+  return left < right ? -1 : left > right ? 1 : a.length - b.length;
+}
+
+/** `2008`, `Feb 2008` or `5 Feb 2008`, in words of the language. */
+export function formatDate(date: PartialDate, language = "en"): string {
+  const at = new Date(`${earliestDay(date)}T00:00:00Z`);
+  const precision = precisionOf(date);
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(precision === "year" ? {} : { month: "short" as const }),
+    ...(precision === "day" ? { day: "numeric" as const } : {}),
+  }).format(at);
+}
