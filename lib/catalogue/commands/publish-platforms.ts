@@ -1,0 +1,72 @@
+import type { Actor } from "@/lib/core/access/access";
+import { can } from "@/lib/core/access/access";
+import type { Change } from "@/lib/core/platform/changes-between";
+import { changesBetween } from "@/lib/core/platform/changes-between";
+import type { Platform } from "@/lib/core/platform/platform";
+import { platformSchema } from "@/lib/core/platform/platform";
+import type { Problem } from "@/lib/core/problems";
+import { forbidden, invalid, slugTaken, stale } from "@/lib/core/problems";
+import type { Result } from "@/lib/core/result";
+import { fail, ok } from "@/lib/core/result";
+import type { Context } from "@/lib/catalogue/context";
+import { addNotes } from "@/lib/store/outbox";
+import { findSlugOwners, lockBySlug, writePublished } from "@/lib/store/platform-writes";
+
+declare const parsed: unique symbol;
+/** A record that has passed {@link parsePublishable}: no form, import or seed can publish an unchecked one. */
+export type Publishable = Platform & { readonly [parsed]: true };
+
+/** Checks a whole record as publishing wants it. Every problem is named at its field. */
+export function parsePublishable(input: unknown): Result<Publishable, Problem> {
+  const result = platformSchema.safeParse(input);
+  if (result.success) return ok(result.data as Publishable);
+  return fail(invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
+}
+
+export type PublishOne = {
+  readonly record: Publishable;
+  /** The version that the change was made from; null to create. */
+  readonly expectedVersion: number | null;
+};
+
+export type PublishPlatforms = {
+  readonly records: readonly PublishOne[];
+  readonly via: "seed" | "import" | "api" | "form";
+  readonly reason?: string | null;
+};
+
+export type Published = { readonly slug: string; readonly version: number; readonly outcome: "created" | "updated" | "unchanged"; readonly changes: readonly Change[] };
+
+/** Publishes records: all of them or, at the first problem, none. Record, revision and the indexer's note are written in one
+ *  transaction, so search can lag behind the catalogue but never disagree for good. A record that would not change is left alone. */
+export async function publishPlatforms({ store, clock, newId }: Pick<Context, "store" | "clock" | "newId">, actor: Actor, { records, via, reason = null }: PublishPlatforms): Promise<Result<Published[], Problem>> {
+  if (!can(actor, "platform:publish")) return fail(forbidden("platform:publish"));
+  const slugs = records.map(({ record }) => record.slug);
+  if (new Set(slugs).size < slugs.length) return fail(slugTaken(slugs.find((slug, at) => slugs.indexOf(slug) !== at) ?? ""));
+
+  return store.transaction(
+    async (tx) => {
+      const before = await lockBySlug(tx, slugs);
+      const takenBy = await findSlugOwners(tx, slugs);
+      // Decide first, write last: after the first write only throw, since a returned failure would commit.
+      const decided: (Published & { record: Platform; id: string; isNew: boolean })[] = [];
+      for (const { record, expectedVersion } of records) {
+        const current = before.get(record.slug);
+        if (!current && takenBy.has(record.slug)) return fail(slugTaken(record.slug));
+        if ((current?.version ?? null) !== expectedVersion) return fail(stale(record.slug, expectedVersion, current?.version ?? 0));
+        const changes = changesBetween(current?.published ?? null, record);
+        const outcome = !current ? "created" : changes.length > 0 ? "updated" : "unchanged";
+        decided.push({ slug: record.slug, version: outcome === "unchanged" ? (current?.version ?? 0) : (current?.version ?? 0) + 1, outcome, changes, record, id: current?.id ?? newId(), isNew: !current });
+      }
+      const writes = decided.filter(({ outcome }) => outcome !== "unchanged");
+      await writePublished(
+        tx,
+        writes.map(({ id, record, version, changes, isNew }) => ({ id, content: record, version, changes, isNew })),
+        { by: actor.id, via, reason, at: clock(), newId },
+      );
+      await addNotes(tx, writes.map(({ id }) => id));
+      return ok(decided.map(({ slug, version, outcome, changes }) => ({ slug, version, outcome, changes })));
+    },
+    { timeoutMs: 60_000 + records.length * 100 },
+  );
+}

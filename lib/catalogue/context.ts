@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+
+import type { Meilisearch } from "meilisearch";
+
+import type { SearchEngine } from "@/lib/search/engine";
+import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
+import { openMeilisearch } from "@/lib/search/meilisearch/client";
+import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
+import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
+import type { Store } from "@/lib/store/store";
+import { openStore } from "@/lib/store/store";
+
+/** What use cases work with. They name the parts that they need: `Pick<Context, "store" | "clock">`. */
+export type Context = {
+  readonly store: Store;
+  /** The engines to ask, first choice first; the last one always answers while PostgreSQL does. */
+  readonly engines: readonly SearchEngine[];
+  /** The index server and the name of the live index; null where the catalogue runs without one. */
+  readonly index: SearchIndex | null;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly close: () => Promise<void>;
+};
+
+export type SearchIndex = { readonly client: Meilisearch; readonly uid: string };
+
+export type ContextOptions = {
+  readonly databaseUrl: string;
+  readonly meili: MeilisearchAccess | null;
+  /** Name of the index, for tests that share a server. */
+  readonly indexUid?: string;
+  readonly clock?: () => Date;
+  readonly newId?: () => string;
+};
+
+/** Opens the catalogue on its services. Nothing is contacted until it is needed. */
+export function openContext({ databaseUrl, meili, indexUid = "platforms", clock = () => new Date(), newId = randomUUID }: ContextOptions): Promise<Context> {
+  const store = openStore(databaseUrl);
+  const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
+  const engines = [...(index ? [meilisearchEngine(index.client, index.uid)] : []), postgresqlEngine(store)];
+  return Promise.resolve({ store, engines, index, clock, newId, close: store.close });
+}

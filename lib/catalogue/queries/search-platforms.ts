@@ -1,0 +1,54 @@
+import type { Context } from "@/lib/catalogue/context";
+import type { Hit, SearchResults, Suggestion } from "@/lib/core/search/results";
+import type { SearchState } from "@/lib/core/search/search-state";
+import { EngineAway } from "@/lib/search/engine";
+import type { SearchEngine } from "@/lib/search/engine";
+
+/** What a reader is told when nothing matched as typed and the nearest records are shown. */
+const NEAREST = "No record has all of these words. The nearest ones are shown.";
+
+/** Answers a search from the first engine that can. Throws only when none can: a failed search is never an empty one. */
+export async function searchPlatforms({ engines, clock }: Pick<Context, "engines" | "clock">, state: SearchState): Promise<SearchResults> {
+  const started = clock().getTime();
+  const [engine, found] = await firstAnswer(engines, (one) => one.search(state));
+  const { nearest, ...results } = found;
+  return {
+    query: state.query,
+    engine: engine.name,
+    ...results,
+    page: state.page,
+    perPage: state.perPage,
+    tookMs: clock().getTime() - started,
+    notices: nearest ? [{ param: "q", raw: state.query, message: NEAREST }] : [],
+  };
+}
+
+/** The first few records for words being typed. Empty for an empty query. */
+export async function suggestPlatforms({ engines }: Pick<Context, "engines">, query: string, limit = 8): Promise<readonly Suggestion[]> {
+  if (!query) return [];
+  const [, suggestions] = await firstAnswer(engines, (one) => one.suggest(query, limit));
+  return suggestions;
+}
+
+/** Every hit of a search, page after page, in its order. */
+export async function* exportPlatforms({ engines }: Pick<Context, "engines">, state: SearchState): AsyncGenerator<readonly Hit[]> {
+  const [, { first, rest }] = await firstAnswer(engines, async (one) => {
+    const rest = one.everyHit(state);
+    return { first: await rest.next(), rest };
+  });
+  if (!first.done) yield first.value;
+  yield* rest;
+}
+
+async function firstAnswer<T>(engines: readonly SearchEngine[], ask: (engine: SearchEngine) => Promise<T>): Promise<[SearchEngine, T]> {
+  let away: unknown;
+  for (const engine of engines) {
+    try {
+      return [engine, await ask(engine)];
+    } catch (error) {
+      if (!(error instanceof EngineAway)) throw error;
+      away = error;
+    }
+  }
+  throw away ?? new Error("There is no search engine to ask");
+}

@@ -1,0 +1,48 @@
+import type { ProgrammeFacetKey } from "@/lib/core/search/facets";
+import type { ProgrammeFacts } from "@/lib/core/search/programme-facets";
+
+/* Filters on operator, service, route, status and stage speak of one and the same acquisition, but the engine flattens a
+ * record's acquisitions into lists. So a document has a field for each set of these facets, and in it one joined value for each
+ * acquisition: `programme_operator_status: ["IN|inducted", "US|inducted"]`. A filter on several facets asks the field of just
+ * that set. Why so, and what else was measured: docs/decisions/004. */
+
+/** The order in which a combination's values are joined. A status says its stage, so no field needs both. */
+const ORDER = ["operator", "service", "route", "status", "stage"] as const satisfies readonly ProgrammeFacetKey[];
+
+/** A set of programme facets that has a field of its own. */
+export type FacetSet = readonly ProgrammeFacetKey[];
+
+/** All sets, but the empty one and those with both status and stage: 23. */
+const FACET_SETS: readonly FacetSet[] = subsets(ORDER).filter((set) => set.length > 0 && !(set.includes("status") && set.includes("stage")));
+
+function subsets<T>([first, ...rest]: readonly T[]): T[][] {
+  if (first === undefined) return [[]];
+  const without = subsets(rest);
+  return [...without.map((set) => [first, ...set]), ...without];
+}
+
+const inOrder = (facets: FacetSet): ProgrammeFacetKey[] => ORDER.filter((facet) => facets.includes(facet));
+const escape = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
+const unescape = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+
+/** The document field of a set of facets, in whatever order they are named. */
+export const combinationField = (facets: FacetSet): `programme_${string}` => `programme_${inOrder(facets).join("_")}`;
+
+export const COMBINATION_FIELDS: readonly string[] = FACET_SETS.map(combinationField);
+
+/** The combination fields of a document. */
+export const combinationFields = (facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> =>
+  Object.fromEntries(FACET_SETS.map((set) => [combinationField(set), [...new Set(facts.map((fact) => joinValues(set, fact)))]]));
+
+/** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
+export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>
+  inOrder(facets)
+    .map((facet) => escape(values[facet] ?? ""))
+    .join("|");
+
+/** The values of a combination field's entry, by facet. */
+export function splitValues(facets: FacetSet, joined: string): Partial<Record<ProgrammeFacetKey, string>> {
+  const parts = joined.split("|");
+  return Object.fromEntries(inOrder(facets).map((facet, at) => [facet, unescape(parts[at] ?? "")]));
+}
+

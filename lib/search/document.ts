@@ -1,0 +1,112 @@
+import { designationKeys, designationPartKeys, namesOf } from "@/lib/core/designation/designation-keys";
+import { tokensOf } from "@/lib/core/designation/designation";
+import { headlineOf } from "@/lib/core/platform/headline";
+import { sortName } from "@/lib/core/platform/sort-name";
+import { NOT_STATED } from "@/lib/core/search/facets";
+import { programmeFacts } from "@/lib/core/search/programme-facets";
+import type { Hit, HitProgramme } from "@/lib/core/search/results";
+import { kindWords, partyWords, titleWords } from "@/lib/core/search/search-words";
+import { stageOf } from "@/lib/core/taxonomy/statuses";
+import { combinationFields } from "@/lib/search/combinations";
+import type { StoredPlatform } from "@/lib/store/published-platforms";
+
+/** A record as the index holds it. Made by {@link toDocument} alone, for a full build and for a single change. */
+export type SearchDocument = {
+  /** The record's id; the index's primary key. */
+  readonly id: string;
+  readonly slug: string;
+  /** Keys of whole names: `p8i`, `mig29`. Searched without typo tolerance, so that siblings are never confused. */
+  readonly keys: readonly string[];
+  /** Keys of parts of names and of variants: `mig29` of `MiG-29UPG`. Below the whole ones. */
+  readonly partKeys: readonly string[];
+  /** Names in one spelling, number tokens and all. Searched without typo tolerance. */
+  readonly titles: readonly string[];
+  /** The words of the names that have no digit. Here a letter may be wrong. */
+  readonly nameWords: readonly string[];
+  /** Category, group and roles. */
+  readonly kinds: readonly string[];
+  /** Makers, operators, services and origins by name. */
+  readonly parties: readonly string[];
+  /** Summary, in the tokens in which queries are asked. */
+  readonly summaryWords: string;
+  /** Keys again, with typo tolerance: read only when nothing matches as typed. */
+  readonly looseKeys: readonly string[];
+
+  readonly domain: string;
+  readonly category: string;
+  readonly origin: readonly string[];
+  readonly manufacturer: readonly string[];
+  /** Absent where it is not stated: the engine then sorts it last in both directions. */
+  readonly introduced?: number;
+  readonly sortName: string;
+  /** Milliseconds since 1970. */
+  readonly updated: number;
+
+  /** What a list shows of it; never searched, filtered or sorted. */
+  readonly hit: StoredHit;
+  /** Combinations of programme facets: see combinations.ts. */
+  readonly [combination: `programme_${string}`]: readonly string[];
+};
+
+/** A hit but for what depends on the query. */
+export type StoredHit = Omit<Hit, "highlight"> & { readonly names: readonly string[] };
+
+/** Whether the public lists hold a record. Families are reached through their members. */
+export const isListed = (platform: StoredPlatform): boolean => platform.content.level !== "family";
+
+/** The one mapping from a published record to what the index holds of it. `familyName` is the name of its parent, under which it is found too. */
+export function toDocument(stored: StoredPlatform, familyName: string | null = null): SearchDocument {
+  const { content } = stored;
+  const titles = [...titleWords(content), ...(familyName ? [tokensOf(familyName).join(" ")] : [])];
+  return {
+    id: stored.id,
+    slug: content.slug,
+    keys: designationKeys(content),
+    partKeys: designationPartKeys(content),
+    titles,
+    nameWords: [...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word)))],
+    kinds: kindWords(content),
+    parties: partyWords(content),
+    summaryWords: tokensOf(content.summary).join(" "),
+    looseKeys: designationKeys(content),
+    domain: content.domain,
+    category: content.category,
+    origin: orNotStated(content.origin),
+    manufacturer: orNotStated([...new Set(content.manufacturers.map((maker) => maker.name))]),
+    ...(content.introduced ? { introduced: content.introduced.year } : {}),
+    sortName: sortName(content.name),
+    updated: stored.updatedAt.getTime(),
+    hit: toStoredHit(stored),
+    ...combinationFields(programmeFacts(content.programmes)),
+  };
+}
+
+/** What a list shows of a record. */
+export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
+  const { programmes } = content;
+  return {
+    slug: content.slug,
+    name: content.name,
+    designation: content.designation,
+    names: namesOf(content).slice(2),
+    status: programmes[0]?.status ?? null,
+    statuses: distinct(programmes.map((programme) => programme.status)),
+    domain: content.domain,
+    category: content.category,
+    origin: content.origin,
+    manufacturers: distinct(content.manufacturers.map((maker) => maker.name)),
+    operators: distinct(programmes.map((programme) => programme.operator)),
+    services: distinct(programmes.flatMap((programme) => programme.services)),
+    programmes: programmes.flatMap(({ operator, services, status, route }): HitProgramme[] =>
+      (services.length > 0 ? services : [null]).map((service) => ({ operator, service, status, stage: stageOf(status), route })),
+    ),
+    introduced: content.introduced?.year ?? null,
+    summary: content.summary,
+    url: `/platforms/${content.slug}`,
+    headline: headlineOf(content),
+    updated: updatedAt.toISOString(),
+  };
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const orNotStated = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [NOT_STATED]);

@@ -1,0 +1,29 @@
+import type { SearchDocument } from "@/lib/search/document";
+import { isListed, toDocument } from "@/lib/search/document";
+import { PUBLISHED, readPublished } from "@/lib/store/published-platforms";
+import type { Reader } from "@/lib/store/store";
+
+/** The documents of these records as they stand now; records that the public lists do not hold have none. */
+export async function documentsOf(read: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
+  return documents(read, await readPublished(read, { id: { in: [...ids] } }));
+}
+
+/** All documents, in batches, read in the order of their ids so that memory stays flat. */
+export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
+  for (let after: string | undefined; ; ) {
+    const stored = await readPublished(read, {}, { take: batch, ...(after ? { after } : {}) });
+    const last = stored.at(-1);
+    if (!last) return;
+    after = last.id;
+    yield await documents(read, stored);
+  }
+}
+
+/** How many documents there should be. */
+export const countDocuments = (read: Reader): Promise<number> => read.platform.count({ where: { AND: [PUBLISHED, { NOT: { level: "family" } }] } });
+
+async function documents(read: Reader, stored: Awaited<ReturnType<typeof readPublished>>): Promise<SearchDocument[]> {
+  const parents = [...new Set(stored.flatMap((platform) => platform.content.parent ?? []))];
+  const names = new Map((await read.platform.findMany({ where: { AND: [{ slug: { in: parents } }, PUBLISHED] }, select: { slug: true, name: true } })).map((row) => [row.slug, row.name]));
+  return stored.filter(isListed).map((platform) => toDocument(platform, names.get(platform.content.parent ?? "") ?? null));
+}

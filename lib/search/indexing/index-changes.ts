@@ -1,0 +1,49 @@
+import type { Context } from "@/lib/catalogue/context";
+import { documentsOf } from "@/lib/search/indexing/documents";
+import { withIndexLock } from "@/lib/search/indexing/index-lock";
+import { done } from "@/lib/search/indexing/tasks";
+import type { Note } from "@/lib/store/outbox";
+import { dueNotes, postponeNotes, removeNotes } from "@/lib/store/outbox";
+import type { Prisma } from "@/lib/store/generated/prisma/client";
+
+/** Notes taken at once. */
+const BATCH = 500;
+
+/** Brings what has changed to the index: reads the notes, then the records as they are now, and ticks a note off only when
+ *  Meilisearch reports its task done. Notes that come late, twice or out of order do no harm. One process at a time does this;
+ *  where another is at it, nothing happens here. Gives the number of notes ticked off. */
+export async function indexChanges({ store, index }: Pick<Context, "store" | "index">): Promise<number> {
+  if (!index) return 0;
+  const worked = await withIndexLock(store, { wait: false }, async (tx) => {
+    let count = 0;
+    for (;;) {
+      const notes = await dueNotes(tx, BATCH);
+      if (notes.length === 0) return count;
+      count += await carryOver(tx, index, notes);
+    }
+  });
+  return worked ?? 0;
+}
+
+async function carryOver(tx: Prisma.TransactionClient, index: NonNullable<Context["index"]>, notes: readonly Note[]): Promise<number> {
+  const ids = [...new Set(notes.map((note) => note.platformId))];
+  try {
+    const documents = await documentsOf(tx, ids);
+    const present = new Set(documents.map((document) => document.id));
+    const gone = ids.filter((id) => !present.has(id));
+    const live = index.client.index(index.uid);
+    if (documents.length > 0) await done(live.addDocuments([...documents], { primaryKey: "id" }));
+    if (gone.length > 0) await done(live.deleteDocuments(gone));
+  } catch (error) {
+    // One record that the engine refuses must not hold up the rest: each is tried by itself.
+    if (notes.length > 1) {
+      let carried = 0;
+      for (const note of notes) carried += await carryOver(tx, index, [note]);
+      return carried;
+    }
+    await postponeNotes(tx, notes, error instanceof Error ? error.message : String(error));
+    return 0;
+  }
+  await removeNotes(tx, notes);
+  return notes.length;
+}
