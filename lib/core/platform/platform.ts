@@ -61,7 +61,7 @@ const introducedSchema = z.strictObject({
 
 /** One published record of the catalogue, whole: the shape of seed files, the API, imports and revisions alike.
  *  Every `sources` list holds ids from the record's own `sources`; {@link platformSchema} checks that each resolves. */
-const shape = z.strictObject({
+export const platformRecordSchema = z.strictObject({
   slug: slugField,
   level: z.enum(LEVELS).default("base"),
   /** Slug of the family (for a base model) or of the base model (for a variant). */
@@ -86,15 +86,15 @@ const shape = z.strictObject({
   sources: z.array(sourceSchema).max(200).default([]),
 });
 
-export type Platform = z.output<typeof shape>;
-export type PlatformInput = z.input<typeof shape>;
+export type Platform = z.output<typeof platformRecordSchema>;
+export type PlatformInput = z.input<typeof platformRecordSchema>;
 export type PlatformName = Platform["names"][number];
 export type Manufacturer = Platform["manufacturers"][number];
 export type Relation = Platform["related"][number];
 export type Level = (typeof LEVELS)[number];
 
 /** What publishing asks of a record. A draft may fall short of it. Every problem is reported at its field, all at once. */
-export const platformSchema = shape.superRefine((platform, context) => {
+export const platformSchema = platformRecordSchema.superRefine((platform, context) => {
   const known = new Set(platform.sources.map((source) => source.id));
   const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
 

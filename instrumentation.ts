@@ -1,0 +1,4 @@
+/** Runs once when a web process starts, never during a build. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs") await (await import("@/app/_server/start-indexer")).startIndexer();
+}

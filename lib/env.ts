@@ -1,0 +1,130 @@
+import path from "node:path";
+import { z } from "zod";
+import { OperatorError } from "@/lib/operator-error";
+
+/** The environment, read and checked. What is optional and unset is null; paths are absolute. */
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** Null: the embedded Meilisearch. */
+  readonly meili: { readonly url: string; readonly key: string } | null;
+  readonly meiliBin: string | null;
+  readonly indexer: "inline" | "off";
+  readonly admin: { readonly email: string; readonly password: string } | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+};
+
+/** Values that went wrong are quoted in the message, but never these. */
+const SECRETS = new Set(["MEILI_KEY", "ADMIN_PASSWORD"]);
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const PASSWORD_MIN = 12;
+
+const absoluteUrl = (protocol: RegExp, takes: string) => z.url({ protocol, error: takes });
+
+// Each error text completes the sentence `NAME is "value"; it takes …`.
+const variables = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, "1 to 65535")
+      .transform(Number)
+      .pipe(z.number().min(1, "1 to 65535").max(65535, "1 to 65535"))
+      .default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\p{L}\p{N}.:_-]+$/u, "an address or a host name without http:// and port, such as 127.0.0.1")
+      .default("127.0.0.1"),
+    PUBLIC_URL: absoluteUrl(/^https?$/, "an address such as https://catalogue.example.org").optional(),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: absoluteUrl(/^postgres(ql)?$/, "a connection string such as postgresql://user:password@host:5432/catalogue").optional(),
+    MEILI_URL: absoluteUrl(/^https?$/, "an address such as http://127.0.0.1:7700").optional(),
+    MEILI_KEY: z.string().optional(),
+    MEILI_BIN: z.string().optional(),
+    INDEXER: z.enum(["inline", "off"], "inline or off").default("inline"),
+    ADMIN_EMAIL: z.email("an e-mail address").optional(),
+    ADMIN_PASSWORD: z.string().min(PASSWORD_MIN, `at least ${PASSWORD_MIN} characters`).optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  })
+  .superRefine((value, context) => {
+    const together = (given: keyof typeof value, missing: keyof typeof value) => {
+      if (value[given] === undefined || value[missing] !== undefined) return;
+      context.addIssue({ code: "custom", path: [missing], message: `a value, since ${given} is set` });
+    };
+    together("MEILI_KEY", "MEILI_URL");
+    together("ADMIN_EMAIL", "ADMIN_PASSWORD");
+    together("ADMIN_PASSWORD", "ADMIN_EMAIL");
+  });
+
+/**
+ * Reads the environment. Unknown variables are ignored, and an empty value counts as unset.
+ * @throws OperatorError that names every wrong variable, what was read and what is allowed.
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(
+    Object.entries(source)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== ""),
+  );
+  const read = variables.safeParse(given);
+  if (!read.success) {
+    const wrong = new Map(read.error.issues.map(({ path: [name], message }) => [String(name), message]));
+    const sentences = [...wrong].map(([name, takes]) => `${name} ${shown(name, given[name])}; it takes ${takes}.`);
+    throw new OperatorError(sentences.join("\n"), wrong.size === 1 ? "Fix it in .env." : "Fix them in .env.");
+  }
+  const env = read.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: (env.PUBLIC_URL ?? siteUrl(env.HOST, env.PORT)).replace(/\/+$/, ""),
+    dataDir: path.resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    meili: env.MEILI_URL ? { url: env.MEILI_URL.replace(/\/+$/, ""), key: env.MEILI_KEY ?? "" } : null,
+    meiliBin: env.MEILI_BIN ?? null,
+    indexer: env.INDEXER,
+    admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+let cached: Env | undefined;
+
+/** This process's environment, read on first use and kept. Throws as `readEnv` does. */
+export function env(): Env {
+  return (cached ??= readEnv());
+}
+
+/** Where a site that listens on this host and port is reached; an IPv6 address gets its brackets. */
+export function siteUrl(host: string, port: number): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** The environment for a child process: this one's, with what is given set, or taken out where it is undefined. */
+export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
+/** The folders in which the system looks for programs, in its order. */
+export function programFolders(): string[] {
+  return (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+}
+
+/** Whether npm runs this process (`npm start`), so that npm's end is meant to be ours. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}
+
+/** A connection string without its password, also where it is too broken to be taken apart. */
+export function withoutPassword(url: string): string {
+  return url.replace(/:(?!\/\/)\S*@/, ":***@");
+}
+
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return "is not set";
+  if (SECRETS.has(name)) return `has ${value.length} characters`;
+  return `is "${withoutPassword(value)}"`;
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync } from "node:fs";
+import { z } from "zod";
+import { OperatorError } from "@/lib/operator-error";
+import { readIfThere, writePrivateFile } from "@/lib/services/private-file";
+
+const keysSchema = z.object({ postgresPassword: z.string().min(16), meiliMasterKey: z.string().min(16) });
+
+/** What the embedded services ask for before they let anyone in. */
+export type Keys = z.output<typeof keysSchema>;
+
+/**
+ * The keys in this file; on the first start they are made at random. Only the owner may read the file.
+ * @throws OperatorError when the file is there but can't be read as keys.
+ */
+export function readOrMakeKeys(file: string): Keys {
+  const text = readIfThere(file);
+  if (text === null) {
+    const keys = { postgresPassword: randomKey(), meiliMasterKey: randomKey() };
+    writePrivateFile(file, `${JSON.stringify(keys, null, 2)}\n`);
+    return keys;
+  }
+  chmodSync(file, 0o600); // a copy or a restored backup may have come back readable to all
+  try {
+    return keysSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new OperatorError(
+      `${file} does not hold the keys of the embedded services any more.`,
+      "Put it back from a backup; without one, move DATA_DIR away and start afresh.",
+      { cause: error },
+    );
+  }
+}
+
+const randomKey = () => randomBytes(24).toString("base64url");
