@@ -1,5 +1,6 @@
 import { designationKeys, designationPartKeys, namesOf } from "@/lib/core/designation/designation-keys";
-import { tokensOf } from "@/lib/core/designation/designation";
+import { looseKey, tokensOf } from "@/lib/core/designation/designation";
+import { soundKey } from "@/lib/core/search/sound-key";
 import { headlineOf } from "@/lib/core/platform/headline";
 import { sortName } from "@/lib/core/platform/sort-name";
 import { NOT_STATED } from "@/lib/core/search/facets";
@@ -29,8 +30,10 @@ export type SearchDocument = {
   readonly parties: readonly string[];
   /** Summary, in the tokens in which queries are asked. */
   readonly summaryWords: string;
-  /** Keys again, with typo tolerance: read only when nothing matches as typed. */
+  /** Keys again, what looks alike made alike and with typo tolerance: read only when nothing matches as typed. */
   readonly looseKeys: readonly string[];
+  /** How the words of names and kinds sound: read only when nothing matches as typed. */
+  readonly sounds: readonly string[];
 
   readonly domain: string;
   readonly category: string;
@@ -58,17 +61,20 @@ export const isListed = (platform: StoredPlatform): boolean => platform.content.
 export function toDocument(stored: StoredPlatform, familyName: string | null = null): SearchDocument {
   const { content } = stored;
   const titles = [...titleWords(content), ...(familyName ? [tokensOf(familyName).join(" ")] : [])];
+  const nameWords = [...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word)))];
+  const kinds = kindWords(content).map((text) => tokensOf(text).join(" "));
   return {
     id: stored.id,
     slug: content.slug,
     keys: designationKeys(content),
     partKeys: designationPartKeys(content),
     titles,
-    nameWords: [...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word)))],
-    kinds: kindWords(content),
-    parties: partyWords(content),
+    nameWords,
+    kinds,
+    parties: partyWords(content).map((text) => tokensOf(text).join(" ")),
     summaryWords: tokensOf(content.summary).join(" "),
-    looseKeys: designationKeys(content),
+    looseKeys: distinct([...designationKeys(content), ...designationPartKeys(content)].map(looseKey)),
+    sounds: distinct([...nameWords, ...kinds.flatMap((kind) => kind.split(" "))].map(soundKey).filter(Boolean)),
     domain: content.domain,
     category: content.category,
     origin: orNotStated(content.origin),

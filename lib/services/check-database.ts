@@ -41,5 +41,5 @@ export async function checkDatabase(databaseUrl: string): Promise<string> {
 // A host with several addresses fails with one error for each.
 function firstOf(error: unknown): { code?: string; message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return firstOf(error.errors[0]);
-  return error instanceof Error ? (error as Error & { code?: string }) : { message: String(error) };
+  return error instanceof Error ? (error) : { message: String(error) };
 }

@@ -11,7 +11,7 @@ const holderSchema = z.object({ pid: z.number(), identity: z.string(), command: 
 export type Holder = z.output<typeof holderSchema>;
 
 /** What came of asking for the lock: ours until released, or somebody else's. */
-export type LockAttempt = { readonly isOurs: true; release(): void } | { readonly isOurs: false; readonly holder: Holder };
+export type LockAttempt = { readonly isOurs: true; readonly release: () => void } | { readonly isOurs: false; readonly holder: Holder };
 
 /**
  * Takes the lock file, if no living process holds it. One left by a dead process is taken over, whatever number

@@ -50,10 +50,13 @@ function asciiDigit(digit: string): string {
 }
 
 /** Whether a token can be part of a designation: it has a digit, or is as short as a type's letters are (`Su`, `AGM`, `MiG`). */
-const canJoin = (token: string) => hasDigit(token) || /^[a-z]{1,3}$/.test(token);
+const canJoin = (token: string) => (hasDigit(token) && !isOrdinal(token)) || /^[a-z]{1,3}$/.test(token);
+
+const isOrdinal = (token: string) => /^\d+(st|nd|rd|th)$/.test(token);
 
 /** Joins neighbouring tokens that together make a designation: `su 30 mki` becomes `su30mki`. The rest stays as it is.
- *  Letters before a further number begin a new one (`31 mq 9b` is `31` and `mq9b`), and a run without both is left alone. */
+ *  Letters before a further number begin a new one (`31 mq 9b` is `31` and `mq9b`), so does a measure (`l 70 40mm`), and a run
+ *  without both is left alone. */
 export function joinDesignations(tokens: readonly string[]): string[] {
   const joined: string[] = [];
   let run: string[] = [];
@@ -65,7 +68,7 @@ export function joinDesignations(tokens: readonly string[]): string[] {
   };
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    const startsAnother = run.some(hasDigit) && /^[a-z]/.test(token) && (hasDigit(token) || (next !== undefined && hasDigit(next)));
+    const startsAnother = run.some(hasDigit) && (hasDigit(token) ? /[a-z]/.test(token) : next !== undefined && hasDigit(next));
     if (!canJoin(token) || startsAnother || run.length === RUN_MAX) close();
     if (canJoin(token)) run.push(token);
     else joined.push(token);
@@ -97,6 +100,9 @@ export function partKeys(name: string): string[] {
 
 /** Longer ones are sentences, not names. */
 const KEY_MAX = 60;
+
+/** A key with what looks alike made alike: `p8l`, `p8I` and `p81`; `htt4o` and `htt40`. For look-ups that forgive. */
+export const looseKey = (key: string): string => (hasDigit(key) ? key.replace(/[il]/g, "1").replace(/o/g, "0") : key);
 
 /** One name written as one key: two names are the same designation when their keys are equal. */
 export const keyOf = (name: string): string => tokensOf(name).join("");

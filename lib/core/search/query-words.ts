@@ -7,6 +7,8 @@ export type QueryWords = {
   readonly phrases: readonly string[];
   /** The other words in one spelling, designations joined, noise dropped. */
   readonly words: readonly string[];
+  /** Keys that the query may have in it: neighbouring tokens in one. A record with one of these as a whole name comes first. */
+  readonly keys: readonly string[];
 };
 
 /** Reads a typed query. Never empty for a query that has a letter or digit: where all is noise, the noise is searched for. */
@@ -22,5 +24,23 @@ export function queryWords(query: string): QueryWords {
   const tokens = tokensOf(rest);
   // A single letter may belong to a designation (`P-17 A`), so it is judged after joining.
   const kept = joinDesignations(tokens.filter((token) => token.length === 1 || !NOISE_WORDS.has(token))).filter((word) => !NOISE_WORDS.has(word));
-  return { phrases, words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens) };
+  return { phrases, words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens), keys: neighbours(tokens) };
 }
+
+/** Names have up to this many tokens in a query; longer ones are found by their words. */
+const NAME_TOKENS_MAX = 6;
+
+/** Each run of neighbouring tokens as one key, the longest first; single tokens only where they are designations. */
+function neighbours(tokens: readonly string[]): string[] {
+  const keys = new Set<string>();
+  for (let size = Math.min(tokens.length, NAME_TOKENS_MAX); size > 0; size--) {
+    for (let from = 0; from + size <= tokens.length; from++) {
+      const key = tokens.slice(from, from + size).join("");
+      if (size > 1 || tokens.length === 1 || (/\d/.test(key) && /\p{L}/u.test(key))) keys.add(key);
+    }
+  }
+  return [...keys].slice(0, KEYS_MAX);
+}
+
+/** A query of 200 characters can have hundreds of runs; the first ones are the longest. */
+const KEYS_MAX = 60;

@@ -9,7 +9,7 @@ import { combinationField, joinValues } from "@/lib/search/combinations";
 export type ProgrammeConstraint = ReadonlyMap<ProgrammeFacetKey, readonly string[]>;
 
 /** The one place that writes a filter. Fields are from closed lists; a value is always a quoted JSON string. */
-const oneOf = (field: PlatformFacetKey | `programme_${string}` | "id", values: readonly string[]) => `${field} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`;
+export const oneOf = (field: PlatformFacetKey | `programme_${string}` | "id" | "keys", values: readonly string[]) => `${field} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`;
 
 /** Matches no record: ids are UUIDs. */
 const NOTHING = oneOf("id", ["none"]);

@@ -6,13 +6,15 @@ import type { QueryWords } from "@/lib/core/search/query-words";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { Hit, Suggestion } from "@/lib/core/search/results";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
+import { emptySearch } from "@/lib/core/search/search-state";
 import type { SearchDocument, StoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { EngineAway } from "@/lib/search/engine";
 import type { FacetCount } from "@/lib/search/meilisearch/facet-plan";
 import { facetPlan } from "@/lib/search/meilisearch/facet-plan";
-import { constraintFilter, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
-import { SEARCHED_STRICTLY } from "@/lib/search/meilisearch/settings";
+import { constraintFilter, oneOf, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
+import type { Reading } from "@/lib/search/meilisearch/readings";
+import { readings } from "@/lib/search/meilisearch/readings";
 
 /** Documents read at once when every hit is wanted. */
 const BATCH = 500;
@@ -27,10 +29,11 @@ const SORT_BY: Record<Exclude<Sort, "relevance">, string[]> = {
 
 type Answer = SearchResponse<Pick<SearchDocument, "id" | "hit">>;
 type Asked = Omit<MultiSearchQuery, "indexUid">;
+type Ask = (queries: readonly Asked[]) => Promise<Answer[]>;
 
 /** Search by Meilisearch: one multi-search for the hits and every facet, and a second one only where a count needs it. */
 export function meilisearchEngine(client: Meilisearch, indexUid: string): SearchEngine {
-  const ask = async (queries: readonly Asked[]): Promise<Answer[]> => {
+  const ask: Ask = async (queries) => {
     if (queries.length === 0) return [];
     try {
       const { results } = await client.multiSearch({ queries: queries.map((query) => ({ indexUid, ...query })) });
@@ -42,50 +45,53 @@ export function meilisearchEngine(client: Meilisearch, indexUid: string): Search
 
   const search = async (state: SearchState): Promise<Found> => {
     const words = queryWords(state.query);
-    const found = await searchWith(ask, state, asTyped(words));
+    const [asTyped, ...nearest] = readings(words);
+    const found = await searchWith(ask, state, words, asTyped);
     if (found.total > 0 || state.query === "") return found;
-    const nearest = await searchWith(ask, state, nearby(words));
-    return { ...nearest, nearest: nearest.total > 0 };
+    for (const reading of nearest) {
+      const near = await searchWith(ask, state, words, reading);
+      if (near.total > 0) return { ...near, nearest: true };
+    }
+    return found;
+  };
+
+  const idsInOrder = async (state: SearchState): Promise<string[]> => {
+    const words = queryWords(state.query);
+    for (const reading of readings(words)) {
+      const ids: string[] = [];
+      for (const page of hitPages(state, words, reading)) {
+        const [answer] = await ask([{ ...page, limit: 1_000_000, attributesToRetrieve: ["id"] }]);
+        ids.push(...(answer?.hits ?? []).map((hit) => hit.id));
+      }
+      if (ids.length > 0 || state.query === "") return ids;
+    }
+    return [];
   };
 
   return {
     name: "meilisearch",
     search,
     everyHit: async function* (state) {
-      const words = queryWords(state.query);
-      let text = asTyped(words);
-      const idsOf = async () => ask([{ ...text, filter: filterOf(state), sort: sortOf(state), limit: 1_000_000, attributesToRetrieve: ["id"] }]);
-      let [ids] = await idsOf();
-      if (ids?.hits.length === 0 && state.query) {
-        text = nearby(words);
-        [ids] = await idsOf();
-      }
-      const order = ids?.hits.map((hit) => hit.id) ?? [];
+      const order = await idsInOrder(state);
       for (let from = 0; from < order.length; from += BATCH) {
         const batch = order.slice(from, from + BATCH);
-        const [read] = await ask([{ q: "", filter: [`id IN [${batch.map((id) => JSON.stringify(id)).join(", ")}]`], limit: BATCH }]);
+        const [read] = await ask([{ q: "", filter: [oneOf("id", batch)], limit: BATCH }]);
         const byId = new Map(read?.hits.map((document) => [document.id, document.hit]));
         yield batch.flatMap((id) => byId.get(id) ?? []).map((hit) => toHit(hit, state.query));
       }
     },
     suggest: async (query, limit) => {
       const words = queryWords(query);
-      const [typed, near] = await ask([asTyped(words), nearby(words)].map((text) => ({ ...text, limit })));
-      const hits = typed?.hits.length ? typed.hits : (near?.hits ?? []);
-      return hits.map(({ hit }): Suggestion => ({ slug: hit.slug, name: hit.name, designation: hit.designation, status: hit.status, category: hit.category }));
+      const state = { ...emptySearch(), query, sort: "relevance" as const };
+      for (const reading of readings(words)) {
+        const answers = await ask(hitPages(state, words, reading).map((page) => ({ ...page, limit })));
+        const hits = answers.flatMap((answer) => answer.hits).slice(0, limit);
+        if (hits.length > 0) return hits.map(({ hit }): Suggestion => ({ slug: hit.slug, name: hit.name, designation: hit.designation, status: hit.status, category: hit.category }));
+      }
+      return [];
     },
   };
 }
-
-type Text = Pick<Asked, "q" | "matchingStrategy" | "attributesToSearchOn">;
-
-/** All words, as they were typed. */
-const asTyped = (words: QueryWords): Text => ({ q: written(words), matchingStrategy: "all", attributesToSearchOn: SEARCHED_STRICTLY });
-
-/** As many of the words as can be had, designations nearly right among them. What is rarest says most, so the frequent words go first. */
-const nearby = (words: QueryWords): Text => ({ q: written(words), matchingStrategy: "frequency" });
-
-const written = ({ phrases, words }: QueryWords) => [...phrases.map((phrase) => `"${phrase}"`), ...words].join(" ");
 
 const filterOf = (state: SearchState): string[] => {
   const clause = constraintFilter(programmeConstraint(state));
@@ -94,28 +100,62 @@ const filterOf = (state: SearchState): string[] => {
 
 const sortOf = (state: SearchState) => (state.sort === "relevance" ? [] : SORT_BY[state.sort]);
 
-async function searchWith(ask: (queries: readonly Asked[]) => Promise<Answer[]>, state: SearchState, text: Text): Promise<Found> {
+/** The queries whose hits, one list after the other, are all hits in order: where relevance decides, records that have a key of
+ *  the query as a whole name stand before those that only hold its words. */
+function hitPages(state: SearchState, words: QueryWords, reading: Reading): Asked[] {
+  const filter = filterOf(state);
+  if (state.sort !== "relevance" || words.keys.length === 0) return [{ ...reading, filter, sort: sortOf(state) }];
+  const named = oneOf("keys", words.keys);
+  return [
+    { ...reading, filter: [...filter, named] },
+    { ...reading, filter: [...filter, `NOT ${named}`] },
+  ];
+}
+
+/** Records with a key of the query as a whole name; more of them cost a second round. */
+const NAMED_MAX = 20;
+
+/** The page of hits, as queries to send and how to read their answers. */
+function hitQueries(state: SearchState, words: QueryWords, reading: Reading) {
+  const start = (state.page - 1) * state.perPage;
+  const [first, others] = hitPages(state, words, reading);
+  const page = { page: state.page, hitsPerPage: state.perPage, attributesToRetrieve: ["hit"] };
+  if (!first || !others) return { queries: first ? [{ ...first, ...page }] : [], read: ([answer]: Answer[]) => Promise.resolve(answer?.hits ?? []) };
+  const windowStart = Math.max(0, start - NAMED_MAX);
+  return {
+    queries: [
+      { ...first, ...page },
+      { ...others, offset: windowStart, limit: state.perPage + NAMED_MAX, attributesToRetrieve: ["hit"] },
+    ],
+    read: async ([named, rest]: Answer[], ask: Ask) => {
+      const total = totalOf(named);
+      const from = Math.max(0, start - total);
+      const taken = named?.hits ?? [];
+      if (taken.length === state.perPage) return taken;
+      if (total <= NAMED_MAX) return [...taken, ...(rest?.hits ?? []).slice(from - windowStart)].slice(0, state.perPage);
+      const [exact] = await ask([{ ...others, offset: from, limit: state.perPage - taken.length, attributesToRetrieve: ["hit"] }]);
+      return [...taken, ...(exact?.hits ?? [])];
+    },
+  };
+}
+
+async function searchWith(ask: Ask, state: SearchState, words: QueryWords, reading: Reading): Promise<Found> {
   const filter = filterOf(state);
   const plan = facetPlan(state);
   const same = (other: readonly string[]) => other.join("\n") === filter.join("\n");
   const [shared, apart] = [plan.filter((count) => same(count.filter)), plan.filter((count) => !same(count.filter))];
   const yearsChosen = state.introducedFrom !== null || state.introducedTo !== null;
   const clause = constraintFilter(programmeConstraint(state));
+  const page = hitQueries(state, words, reading);
 
   const [main, ...rest] = await ask([
-    {
-      ...text,
-      filter,
-      sort: sortOf(state),
-      page: state.page,
-      hitsPerPage: state.perPage,
-      facets: [...shared.map((count) => count.field), ...(yearsChosen ? [] : ["introduced"])],
-      attributesToRetrieve: ["hit"],
-    },
-    ...apart.map((count) => countQuery(text, count.filter, [count.field])),
-    ...(yearsChosen ? [countQuery(text, [...platformFilters(state, "introduced"), ...(clause ? [clause] : [])], ["introduced"])] : []),
+    countQuery(reading, filter, [...shared.map((count) => count.field), ...(yearsChosen ? [] : ["introduced"])]),
+    ...apart.map((count) => countQuery(reading, count.filter, [count.field])),
+    ...(yearsChosen ? [countQuery(reading, [...platformFilters(state, "introduced"), ...(clause ? [clause] : [])], ["introduced"])] : []),
+    ...page.queries,
   ]);
   if (!main) throw new EngineAway("Meilisearch answered nothing");
+  const hits = await page.read(rest.slice(rest.length - page.queries.length), ask);
 
   const facets = byFacet((): Record<string, number> => ({}));
   const unsure: { facet: FacetCount["facet"]; value: string; filter: readonly string[] }[] = [];
@@ -127,20 +167,20 @@ async function searchWith(ask: (queries: readonly Asked[]) => Promise<Answer[]>,
   for (const count of shared) take(count, main);
   apart.forEach((count, at) => take(count, rest[at]));
 
-  const exact = await ask(unsure.map((one) => countQuery(text, one.filter, [])));
+  const exact = await ask(unsure.map((one) => countQuery(reading, one.filter, [])));
   unsure.forEach(({ facet, value }, at) => (facets[facet][value] = totalOf(exact[at])));
 
-  const years = (yearsChosen ? rest.at(-1) : main)?.facetStats?.introduced;
+  const years = (yearsChosen ? rest[apart.length] : main)?.facetStats?.introduced;
   return {
     total: totalOf(main),
-    hits: main.hits.map(({ hit }) => toHit(hit, state.query)),
+    hits: hits.map(({ hit }) => toHit(hit, state.query)),
     facets,
     introduced: years ? { min: years.min, max: years.max } : null,
     nearest: false,
   };
 }
 
-const countQuery = (text: Text, filter: readonly string[], facets: readonly string[]): Asked => ({ ...text, filter: [...filter], facets: [...facets], page: 1, hitsPerPage: 0 });
+const countQuery = (reading: Reading, filter: readonly string[], facets: readonly string[]): Asked => ({ ...reading, filter: [...filter], facets: [...facets], page: 1, hitsPerPage: 0 });
 
 function totalOf(answer: Answer | undefined): number {
   if (!answer || !("totalHits" in answer) || typeof answer.totalHits !== "number") throw new EngineAway("Meilisearch gave no exact total");

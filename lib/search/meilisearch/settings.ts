@@ -1,7 +1,7 @@
 import type { Settings } from "meilisearch";
 
 import { NOISE_WORDS, SYNONYM_SETS } from "@/lib/core/search/synonyms";
-import { tokensOf } from "@/lib/core/designation/designation";
+import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
 import { COMBINATION_FIELDS } from "@/lib/search/combinations";
 
 /** Attributes that are read for a query as typed, best first. */
@@ -14,10 +14,10 @@ const TOTAL_MAX = 10_000_000;
 
 /** The settings of the index. They are code: a rebuild applies them, and a difference found at start leads to one. */
 export const SETTINGS = {
-  searchableAttributes: [...SEARCHED_STRICTLY, "looseKeys"],
+  searchableAttributes: [...SEARCHED_STRICTLY, "looseKeys", "sounds"],
   displayedAttributes: ["id", "hit"],
   filterableAttributes: [
-    { attributePatterns: ["id", "domain", "category", "origin", "manufacturer", ...COMBINATION_FIELDS], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+    { attributePatterns: ["id", "keys", "domain", "category", "origin", "manufacturer", ...COMBINATION_FIELDS], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
     { attributePatterns: ["introduced"], features: { facetSearch: false, filter: { equality: true, comparison: true } } },
   ],
   sortableAttributes: ["sortName", "introduced", "updated", "slug"],
@@ -27,7 +27,7 @@ export const SETTINGS = {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     // A designation with a wrong letter is another designation; a wrong letter is forgiven in words only, and in looseKeys.
-    disableOnAttributes: ["keys", "partKeys", "titles"],
+    disableOnAttributes: ["keys", "partKeys", "titles", "sounds"],
     disableOnWords: [],
     disableOnNumbers: true,
   },
@@ -42,15 +42,16 @@ export const SETTINGS = {
   searchCutoffMs: 1500,
 } satisfies Settings;
 
-/** Each word of a set with all the others, in the tokens in which queries are asked. */
+/** Each word of a set with all the others: the word as a query has it, without noise; the others as documents have them. */
 function synonymMap(): Record<string, string[]> {
   const map = new Map<string, Set<string>>();
-  const written = (word: string) => tokensOf(word).filter((token) => !NOISE_WORDS.has(token) || token === word).join(" ");
+  const inDocuments = (word: string) => tokensOf(word).join(" ");
+  const inQueries = (word: string) => joinDesignations(tokensOf(word).filter((token) => !NOISE_WORDS.has(token))).join(" ");
   for (const set of SYNONYM_SETS) {
-    const words = set.map(written);
-    for (const word of words) {
-      const others = map.get(word) ?? map.set(word, new Set()).get(word);
-      for (const other of words) if (other !== word) others?.add(other);
+    for (const word of set) {
+      const asked = inQueries(word);
+      const others = map.get(asked) ?? map.set(asked, new Set()).get(asked);
+      for (const other of set) if (inDocuments(other) !== asked) others?.add(inDocuments(other));
     }
   }
   return Object.fromEntries([...map].map(([word, others]) => [word, [...others].sort()]));
