@@ -4,6 +4,7 @@ import { soundKey } from "@/lib/core/search/sound-key";
 import { headlineOf } from "@/lib/core/platform/headline";
 import { sortName } from "@/lib/core/platform/sort-name";
 import { NOT_STATED } from "@/lib/core/search/facets";
+import { highlight } from "@/lib/core/search/highlight";
 import { programmeFacts } from "@/lib/core/search/programme-facets";
 import type { Hit, HitProgramme } from "@/lib/core/search/results";
 import { kindWords, partyWords, titleWords } from "@/lib/core/search/search-words";
@@ -111,6 +112,23 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
     url: `/platforms/${content.slug}`,
     headline: headlineOf(content),
     updated: updatedAt.toISOString(),
+  };
+}
+
+/** A stored hit as it answers a query: with what the query matched in it. The same for every engine. */
+export function toHit({ names, ...hit }: StoredHit, query: string): Hit {
+  const matched = names.map((name) => highlight(name, query)).find((segments) => segments.some((segment) => segment.match));
+  return {
+    ...hit,
+    highlight: query
+      ? {
+          name: highlight(hit.name, query),
+          designation: highlight(hit.designation, query),
+          summary: highlight(hit.summary, query),
+          ...(matched ? { names: matched } : {}),
+          manufacturers: highlight(hit.manufacturers.join(", "), query),
+        }
+      : {},
   };
 }
 

@@ -50,7 +50,10 @@ function asciiDigit(digit: string): string {
 }
 
 /** Whether a token can be part of a designation: it has a digit, or is as short as a type's letters are (`Su`, `AGM`, `MiG`). */
-const canJoin = (token: string) => (hasDigit(token) && !isOrdinal(token)) || /^[a-z]{1,3}$/.test(token);
+const canJoin = (token: string) => (hasDigit(token) && !isOrdinal(token)) || (/^[a-z]{1,3}$/.test(token) && !SHORT_WORDS.has(token));
+
+/** Short words that stand beside designations without being part of them: `Mk 45 gun`, `HAL Do 228`, `S-400 SAM`. */
+const SHORT_WORDS: ReadonlySet<string> = new Set("gun jet sam uav uas opv mbt ifv lmg top hal bel bdl iai bae us usa uk new old and for the raf iaf usn rn".split(" "));
 
 const isOrdinal = (token: string) => /^\d+(st|nd|rd|th)$/.test(token);
 

@@ -22,6 +22,7 @@ export const SYNONYM_SETS: readonly (readonly string[])[] = [
   ["infantry fighting vehicle", "icv", "ifv"],
   ["armoured", "armored"],
   ["amphibious ship", "landing ship", "lpd", "lst"],
+  ["nuclear submarine", "nuclear attack submarine", "ssn", "nuclear powered submarine"],
   ["submarine", "sub", "pandubbi", "पनडुब्बी"],
   ["missile", "मिसाइल", "prakshepastra", "प्रक्षेपास्त्र"],
   ["mine countermeasures", "minehunter", "mine hunter", "minesweeper", "minesweeping"],

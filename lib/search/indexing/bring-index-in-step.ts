@@ -11,7 +11,8 @@ export async function bringIndexInStep(context: Pick<Context, "store" | "index">
   if (!index) return { indexed: 0, rebuilt: false };
   const builtWith = await store.read.installation.findUnique({ where: { key: fingerprintKey(index.uid) } });
   if (builtWith?.value === fingerprint() && (await hasIndex(index, index.uid))) {
-    const indexed = await indexChanges(context);
+    // Another process may be half way through the notes: counted then, the documents would be too few, and lead to a rebuild.
+    const indexed = await indexChanges(context, { wait: true });
     const { numberOfDocuments } = await index.client.index(index.uid).getStats();
     if (numberOfDocuments === (await countDocuments(store.read))) return { indexed, rebuilt: false };
   }

@@ -11,10 +11,10 @@ const BATCH = 500;
 
 /** Brings what has changed to the index: reads the notes, then the records as they are now, and ticks a note off only when
  *  Meilisearch reports its task done. Notes that come late, twice or out of order do no harm. One process at a time does this;
- *  where another is at it, nothing happens here. Gives the number of notes ticked off. */
-export async function indexChanges({ store, index }: Pick<Context, "store" | "index">): Promise<number> {
+ *  where another is at it, nothing happens here unless `wait` is set. Gives the number of notes ticked off. */
+export async function indexChanges({ store, index }: Pick<Context, "store" | "index">, { wait = false }: { wait?: boolean } = {}): Promise<number> {
   if (!index) return 0;
-  const worked = await withIndexLock(store, { wait: false }, async (tx) => {
+  const worked = await withIndexLock(store, { wait }, async (tx) => {
     let count = 0;
     for (;;) {
       const notes = await dueNotes(tx, BATCH);

@@ -12,7 +12,7 @@ export type Indexer = { readonly stop: () => Promise<void> };
 
 /** Carries changes to the index for as long as the process lives: woken by PostgreSQL when a change commits, and looking by
  *  itself every few seconds. What goes wrong is reported and tried again; nothing is ticked off before it is done. */
-export function runIndexer(context: Pick<Context, "store" | "index">, { databaseUrl, onError }: { databaseUrl: string; onError: (error: unknown) => void }): Indexer {
+export function runIndexer(context: Pick<Context, "store" | "index">, { databaseUrl, onError, onCarried }: { databaseUrl: string; onError: (error: unknown) => void; onCarried?: (count: number) => void }): Indexer {
   let stopped = false;
   let again = false;
   let running: Promise<void> | null = null;
@@ -20,7 +20,7 @@ export function runIndexer(context: Pick<Context, "store" | "index">, { database
   const drain = async () => {
     do {
       again = false;
-      await indexChanges(context).catch(onError);
+      await indexChanges(context).then(onCarried, onError);
     } while (again && !stopped);
     running = null;
   };

@@ -1,13 +1,13 @@
 import type { Meilisearch, MultiSearchQuery, SearchResponse } from "meilisearch";
 
 import { byFacet } from "@/lib/core/search/facets";
-import { highlight } from "@/lib/core/search/highlight";
 import type { QueryWords } from "@/lib/core/search/query-words";
 import { queryWords } from "@/lib/core/search/query-words";
-import type { Hit, Suggestion } from "@/lib/core/search/results";
+import type { Suggestion } from "@/lib/core/search/results";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
 import { emptySearch } from "@/lib/core/search/search-state";
-import type { SearchDocument, StoredHit } from "@/lib/search/document";
+import type { SearchDocument } from "@/lib/search/document";
+import { toHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { EngineAway } from "@/lib/search/engine";
 import type { FacetCount } from "@/lib/search/meilisearch/facet-plan";
@@ -185,20 +185,4 @@ const countQuery = (reading: Reading, filter: readonly string[], facets: readonl
 function totalOf(answer: Answer | undefined): number {
   if (!answer || !("totalHits" in answer) || typeof answer.totalHits !== "number") throw new EngineAway("Meilisearch gave no exact total");
   return answer.totalHits;
-}
-
-function toHit({ names, ...hit }: StoredHit, query: string): Hit {
-  const matched = names.map((name) => highlight(name, query)).find((segments) => segments.some((segment) => segment.match));
-  return {
-    ...hit,
-    highlight: query
-      ? {
-          name: highlight(hit.name, query),
-          designation: highlight(hit.designation, query),
-          summary: highlight(hit.summary, query),
-          ...(matched ? { names: matched } : {}),
-          manufacturers: highlight(hit.manufacturers.join(", "), query),
-        }
-      : {},
-  };
 }

@@ -1,12 +1,10 @@
 import type { FacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
 import { FACETS, NOT_STATED, byFacet } from "@/lib/core/search/facets";
-import { highlight } from "@/lib/core/search/highlight";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { Hit, Suggestion } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { emptySearch } from "@/lib/core/search/search-state";
-import { namesOf } from "@/lib/core/designation/designation-keys";
-import { toStoredHit } from "@/lib/search/document";
+import { toHit, toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { Prisma } from "@/lib/store/generated/prisma/client";
 import { readPublished } from "@/lib/store/published-platforms";
@@ -20,12 +18,7 @@ export function postgresqlEngine(store: Store): SearchEngine {
     const byId = new Map((await readPublished(store.read, { id: { in: [...ids] } })).map((stored) => [stored.id, stored]));
     return ids.flatMap((id) => {
       const stored = byId.get(id);
-      if (!stored) return [];
-      const { names: _, ...hit } = toStoredHit(stored);
-      const names = namesOf(stored.content).slice(2).map((name) => highlight(name, query));
-      const matched = names.find((segments) => segments.some((segment) => segment.match));
-      const marks = { name: highlight(hit.name, query), designation: highlight(hit.designation, query), summary: highlight(hit.summary, query) };
-      return [{ ...hit, highlight: query ? { ...marks, ...(matched ? { names: matched } : {}) } : {} }];
+      return stored ? [toHit(toStoredHit(stored), query)] : [];
     });
   };
   const idsOf = async (state: SearchState, page: Prisma.Sql): Promise<string[]> =>
