@@ -1,6 +1,6 @@
 import type { Change } from "@/lib/core/platform/changes-between";
 import type { Platform } from "@/lib/core/platform/platform";
-import type { Prisma } from "@/lib/store/generated/prisma/client";
+import { Prisma } from "@/lib/store/generated/prisma/client";
 import { readPublished } from "@/lib/store/published-platforms";
 import { addRows, noRows, platformColumns } from "@/lib/store/platform-rows";
 
@@ -27,6 +27,9 @@ export async function findSlugOwners(tx: Tx, slugs: readonly string[]): Promise<
   const rows = await tx.oldSlug.findMany({ where: { slug: { in: [...slugs] } } });
   return new Map(rows.map((row) => [row.slug, row.platformId]));
 }
+
+/** Whether a write failed because another transaction took the address, or created the record, between our look and our write. */
+export const isOvertaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 export type PublishedWrite = { readonly id: string; readonly content: Platform; readonly version: number; readonly changes: readonly Change[]; readonly isNew: boolean };
 type Stamp = { readonly by: string; readonly via: string; readonly reason: string | null; readonly at: Date; readonly newId: () => string };

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import type { Meilisearch } from "meilisearch";
+import type { Meilisearch, Settings } from "meilisearch";
 import pg from "pg";
 
 import { readSeedFiles } from "@/lib/catalogue/commands/seed-shipped-records";
+import { synonymSetsSchema } from "@/lib/core/search/synonym-sets";
 import { emptySearch } from "@/lib/core/search/search-state";
 import type { SearchDocument } from "@/lib/search/document";
 import { isListed, toDocument } from "@/lib/search/document";
@@ -11,7 +13,7 @@ import type { SearchEngine } from "@/lib/search/engine";
 import { done } from "@/lib/search/indexing/tasks";
 import { openMeilisearch } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
-import { SETTINGS } from "@/lib/search/meilisearch/settings";
+import { SETTINGS, settingsWith } from "@/lib/search/meilisearch/settings";
 import type { Outcome, Scores } from "@/scripts/bench/relevance/score";
 import { DEPTH, judge, readJudged, scoresByKind, scoresOf } from "@/scripts/bench/relevance/score";
 import type { Yardstick } from "@/scripts/bench/relevance/yardsticks";
@@ -30,13 +32,14 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
   const documents = listed.map((one) => toDocument(one, names.get(one.content.parent ?? "") ?? null));
   const platforms = listed.map((one) => one.content);
   const judged = readJudged();
+  const settings = settingsWith(synonymSetsSchema.parse(JSON.parse(await readFile(path.join(process.cwd(), "prisma/seed/synonyms.json"), "utf8"))));
   const client = openMeilisearch(meili, 30_000);
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
 
   try {
     say("our search");
-    const ours = await withIndex(client, documents, SETTINGS, (engine) => outcomesOf(judged, slugsBy(engine)));
+    const ours = await withIndex(client, documents, settings, (engine) => outcomesOf(judged, slugsBy(engine)));
     const yardsticks: [string, Outcome[]][] = [];
     for (const make of [() => meilisearchByDefault(client, "bench_default", platforms), () => postgresqlFullText(database, platforms), () => miniSearch(platforms)]) {
       const yardstick: Yardstick = await make();
@@ -45,10 +48,10 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
       await yardstick.close();
     }
     const without: [string, Outcome[]][] = [];
-    for (const [name, change] of PARTS) {
+    for (const [name, part] of PARTS) {
       say(`ours without ${name}`);
-      const { settings = SETTINGS, document = (one: SearchDocument) => one } = change;
-      without.push([`without ${name}`, await withIndex(client, documents.map(document), settings, (engine) => outcomesOf(judged, slugsBy(engine)))]);
+      const { change: changed = {}, document = (one: SearchDocument) => one } = part;
+      without.push([`without ${name}`, await withIndex(client, documents.map(document), { ...settings, ...changed }, (engine) => outcomesOf(judged, slugsBy(engine)))]);
     }
     return [
       `${judged.length} judged queries on ${platforms.length} records.`,
@@ -63,7 +66,7 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
   }
 }
 
-type Part = { readonly settings?: typeof SETTINGS; readonly document?: (document: SearchDocument) => SearchDocument };
+type Part = { readonly change?: Partial<Settings>; readonly document?: (document: SearchDocument) => SearchDocument };
 
 const PARTS: readonly (readonly [name: string, Part])[] = [
   ["keys of whole names (and so without putting them first)", { document: (one) => ({ ...one, keys: [] }) }],
@@ -75,9 +78,9 @@ const PARTS: readonly (readonly [name: string, Part])[] = [
   ["the summary", { document: (one) => ({ ...one, summaryWords: "" }) }],
   ["loose keys", { document: (one) => ({ ...one, looseKeys: [] }) }],
   ["sounds", { document: (one) => ({ ...one, sounds: [] }) }],
-  ["synonyms", { settings: { ...SETTINGS, synonyms: {} } }],
-  ["typo tolerance kept off designations", { settings: { ...SETTINGS, typoTolerance: { ...SETTINGS.typoTolerance, disableOnAttributes: [], disableOnNumbers: false } } }],
-  ["our order of ranking rules", { settings: { ...SETTINGS, rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness"] } }],
+  ["synonyms", { change: { synonyms: {} } }],
+  ["typo tolerance kept off designations", { change: { typoTolerance: { ...SETTINGS.typoTolerance, disableOnAttributes: [], disableOnNumbers: false } } }],
+  ["our order of ranking rules", { change: { rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness"] } }],
 ];
 
 const MEASURES: readonly (readonly [string, (scores: Scores) => string])[] = [
@@ -90,7 +93,7 @@ const MEASURES: readonly (readonly [string, (scores: Scores) => string])[] = [
 ];
 const measured = (scores: Scores) => MEASURES.map(([, read]) => read(scores));
 
-async function withIndex<T>(client: Meilisearch, documents: readonly SearchDocument[], settings: typeof SETTINGS, work: (engine: SearchEngine) => Promise<T>): Promise<T> {
+async function withIndex<T>(client: Meilisearch, documents: readonly SearchDocument[], settings: Settings, work: (engine: SearchEngine) => Promise<T>): Promise<T> {
   const uid = "bench_relevance";
   await done(client.createIndex(uid, { primaryKey: "id" }));
   try {

@@ -10,7 +10,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import type { Context } from "@/lib/catalogue/context";
 import { addNotes } from "@/lib/store/outbox";
-import { findSlugOwners, lockBySlug, writePublished } from "@/lib/store/platform-writes";
+import { findSlugOwners, isOvertaken, lockBySlug, writePublished } from "@/lib/store/platform-writes";
 
 declare const parsed: unique symbol;
 /** A record that has passed {@link parsePublishable}: no form, import or seed can publish an unchecked one. */
@@ -44,8 +44,8 @@ export async function publishPlatforms({ store, clock, newId }: Pick<Context, "s
   const slugs = records.map(({ record }) => record.slug);
   if (new Set(slugs).size < slugs.length) return fail(slugTaken(slugs.find((slug, at) => slugs.indexOf(slug) !== at) ?? ""));
 
-  return store.transaction(
-    async (tx) => {
+  const attempt = () => store.transaction(
+    async (tx): Promise<Result<Published[], Problem>> => {
       const before = await lockBySlug(tx, slugs);
       const takenBy = await findSlugOwners(tx, slugs);
       // Decide first, write last: after the first write only throw, since a returned failure would commit.
@@ -69,4 +69,12 @@ export async function publishPlatforms({ store, clock, newId }: Pick<Context, "s
     },
     { timeoutMs: 60_000 + records.length * 100 },
   );
+
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    // Rows that are not there yet cannot be locked. Whoever created one of them has committed, so a second look tells what is wrong.
+    return attempt();
+  }
 }

@@ -5,6 +5,8 @@ import { SEED_ACTOR } from "@/lib/core/access/access";
 import type { PublishOne, Publishable } from "@/lib/catalogue/commands/publish-platforms";
 import { parsePublishable, publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import type { Context } from "@/lib/catalogue/context";
+import { synonymSetsSchema } from "@/lib/core/search/synonym-sets";
+import { replaceSynonyms } from "@/lib/store/synonyms";
 import { lastWriters } from "@/lib/store/platform-writes";
 
 /** Records written together. A killed run leaves whole batches behind, and the next run carries on. */
@@ -20,6 +22,7 @@ export async function seedShippedRecords(
   { folder = join(process.cwd(), "prisma", "seed", "platforms"), onProgress }: { folder?: string; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<SeedOutcome> {
   const records = await readSeedFiles(folder);
+  await seedSynonyms(context.store, join(folder, "..", "synonyms.json"));
   const outcome: SeedOutcome = { created: 0, updated: 0, unchanged: 0, kept: 0 };
   for (let from = 0; from < records.length; from += BATCH) {
     const batch = records.slice(from, from + BATCH);
@@ -35,6 +38,14 @@ export async function seedShippedRecords(
     onProgress?.(from + batch.length, records.length);
   }
   return outcome;
+}
+
+/** Loads the shipped synonyms into a catalogue that has none; those that staff keep are theirs. */
+async function seedSynonyms(store: Context["store"], file: string): Promise<void> {
+  const shipped = synonymSetsSchema.parse(JSON.parse(await readFile(file, "utf8").catch(() => "[]")));
+  await store.transaction(async (tx) => {
+    if ((await tx.synonymSet.count()) === 0) await replaceSynonyms(tx, shipped);
+  });
 }
 
 /** Reads and checks every seed file, families before their members. All problems are reported together. */

@@ -9,6 +9,7 @@ export type Actor = { readonly id: string; readonly role: Role };
 const PERMITTED = {
   "platform:publish": ["publisher", "administrator"],
   "platform:bin": ["publisher", "administrator"],
+  "synonyms:edit": ["publisher", "administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMITTED;

@@ -1,5 +1,5 @@
 import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
-import { NOISE_WORDS } from "@/lib/core/search/synonyms";
+import { NOISE_WORDS } from "@/lib/core/search/noise-words";
 
 /** A query as the engines are asked it. */
 export type QueryWords = {

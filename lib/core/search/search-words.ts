@@ -3,6 +3,7 @@ import { tokensOf } from "@/lib/core/designation/designation";
 import type { Platform } from "@/lib/core/platform/platform";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
+import { STATUSES } from "@/lib/core/taxonomy/statuses";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 
@@ -12,12 +13,12 @@ export const kindWords = (platform: Platform): string[] => {
   return [category.label, CATEGORY_GROUPS.labelOf(category.group), ...platform.roles];
 };
 
-/** Who makes it, who has it and by which route: makers, origins, operators and services, countries by name. */
+/** Who makes it, who has it, how far and by which route: makers, origins, operators and services, countries by name. */
 export const partyWords = (platform: Platform): string[] => [
   ...new Set([
     ...platform.manufacturers.map((maker) => maker.name),
     ...platform.origin.map((code) => countryName(code)),
-    ...platform.programmes.flatMap((programme) => [countryName(programme.operator), ...programme.services, ...(programme.route && programme.route !== "other" ? [ROUTES.labelOf(programme.route)] : [])]),
+    ...platform.programmes.flatMap((programme) => [countryName(programme.operator), ...programme.services, STATUSES.labelOf(programme.status), ...(programme.route && programme.route !== "other" ? [ROUTES.labelOf(programme.route)] : [])]),
     DOMAINS.labelOf(platform.domain),
   ]),
 ];

@@ -1,9 +1,10 @@
 import type { Context } from "@/lib/catalogue/context";
 import { allDocuments, countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
+import { readSynonyms } from "@/lib/store/synonyms";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { done } from "@/lib/search/indexing/tasks";
-import { SETTINGS } from "@/lib/search/meilisearch/settings";
+import { settingsWith } from "@/lib/search/meilisearch/settings";
 
 /** Builds a second index from PostgreSQL beside the live one and swaps the two, so that no search misses a beat. While it runs
  *  it holds the index lock: notes of changes wait, and reach the new index after the swap. Gives the number of documents.
@@ -16,7 +17,7 @@ export async function rebuildIndex({ store, index }: Pick<Context, "store" | "in
     const total = await countDocuments(tx);
     await dropIndex(index, next);
     await done(client.createIndex(next, { primaryKey: "id" }));
-    await done(client.index(next).updateSettings(SETTINGS));
+    await done(client.index(next).updateSettings(settingsWith(await readSynonyms(tx))));
     let count = 0;
     for await (const documents of allDocuments(tx)) {
       if (documents.length === 0) continue;

@@ -1,8 +1,9 @@
 import type { Settings } from "meilisearch";
 
-import { NOISE_WORDS, SYNONYM_SETS } from "@/lib/core/search/synonyms";
+import { NOISE_WORDS } from "@/lib/core/search/noise-words";
 import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
 import { COMBINATION_FIELDS } from "@/lib/search/combinations";
+import type { SynonymSets } from "@/lib/store/synonyms";
 
 /** Attributes that are read for a query as typed, best first. */
 export const SEARCHED_STRICTLY = ["keys", "partKeys", "titles", "nameWords", "kinds", "parties", "summaryWords"];
@@ -12,7 +13,7 @@ const FACET_VALUES_MAX = 20_000;
 /** Totals are exact up to this number of records. */
 const TOTAL_MAX = 10_000_000;
 
-/** The settings of the index. They are code: a rebuild applies them, and a difference found at start leads to one. */
+/** The settings of the index but for its synonyms. They are code: a rebuild applies them, and a difference found at start leads to one. */
 export const SETTINGS = {
   searchableAttributes: [...SEARCHED_STRICTLY, "looseKeys", "sounds"],
   displayedAttributes: ["id", "hit"],
@@ -31,7 +32,7 @@ export const SETTINGS = {
     disableOnWords: [],
     disableOnNumbers: true,
   },
-  synonyms: synonymMap(),
+  synonyms: {},
   stopWords: [],
   separatorTokens: [],
   nonSeparatorTokens: [],
@@ -42,12 +43,15 @@ export const SETTINGS = {
   searchCutoffMs: 1500,
 } satisfies Settings;
 
+/** The settings of the index with the synonyms that staff keep. */
+export const settingsWith = (synonyms: SynonymSets) => ({ ...SETTINGS, synonyms: synonymMap(synonyms) });
+
 /** Each word of a set with all the others: the word as a query has it, without noise; the others as documents have them. */
-function synonymMap(): Record<string, string[]> {
+export function synonymMap(sets: SynonymSets): Record<string, string[]> {
   const map = new Map<string, Set<string>>();
   const inDocuments = (word: string) => tokensOf(word).join(" ");
   const inQueries = (word: string) => joinDesignations(tokensOf(word).filter((token) => !NOISE_WORDS.has(token))).join(" ");
-  for (const set of SYNONYM_SETS) {
+  for (const set of sets) {
     for (const word of set) {
       const asked = inQueries(word);
       const others = map.get(asked) ?? map.set(asked, new Set()).get(asked);

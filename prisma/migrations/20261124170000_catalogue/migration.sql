@@ -85,6 +85,27 @@ CREATE TABLE "installation" (
 );
 
 -- CreateTable
+CREATE TABLE "synonym_set" (
+    "id" UUID NOT NULL,
+    "position" INTEGER NOT NULL,
+    "words" TEXT[],
+
+    CONSTRAINT "synonym_set_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "missed_search" (
+    "day" DATE NOT NULL,
+    "query" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "missed_search_pkey" PRIMARY KEY ("day","query")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "synonym_set_position_key" ON "synonym_set"("position");
+
+-- CreateTable
 CREATE TABLE "platform_name" (
     "platform_id" UUID NOT NULL,
     "position" INTEGER NOT NULL,
@@ -596,3 +617,6 @@ FROM "platform" p
 LEFT JOIN "programme" g ON g."platform_id" = p."id"
 LEFT JOIN LATERAL unnest(g."services") AS s("service") ON true
 WHERE p."published_version" IS NOT NULL AND p."level" <> 'family';
+
+ALTER TABLE "synonym_set" ADD CONSTRAINT "synonym_set_words_filled" CHECK (cardinality("words") >= 2 AND is_filled("words"));
+ALTER TABLE "missed_search" ADD CONSTRAINT "missed_search_bounds" CHECK (length("query") BETWEEN 1 AND 200 AND "count" > 0);

@@ -1,0 +1,84 @@
+import { tokensOf } from "@/lib/core/designation/designation";
+import type { FacetKey } from "@/lib/core/search/facets";
+import { facetOf } from "@/lib/core/search/facets";
+import { queryWords } from "@/lib/core/search/query-words";
+import type { FacetCounts } from "@/lib/core/search/results";
+import type { SearchState } from "@/lib/core/search/search-state";
+import { withChange } from "@/lib/core/search/search-state";
+import { COUNTRY_CODES, countryName } from "@/lib/core/taxonomy/countries";
+import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
+
+/** A filter that words of the query seem to mean. Offered to the reader, never applied by itself. */
+export type Offer = {
+  readonly facet: FacetKey;
+  readonly value: string;
+  readonly label: string;
+  /** The words that mean it, as typed. */
+  readonly words: string;
+  /** The search with the filter in the place of the words. */
+  readonly state: SearchState;
+};
+
+/** How people say a status, besides its label. */
+const STATUS_WORDS: Readonly<Record<string, readonly string[]>> = {
+  inducted: ["in service", "in use", "operational", "commissioned"],
+  "on-order": ["ordered"],
+  "in-delivery": ["being delivered"],
+  "planned-procurement": ["planned"],
+  "in-development": ["under development", "prototype"],
+  retired: ["decommissioned", "withdrawn"],
+  cancelled: ["canceled", "dropped", "scrapped"],
+};
+
+/** Adjectives of the countries that stand in the catalogue most; other countries are known by their names. */
+const ADJECTIVES: Readonly<Record<string, readonly string[]>> = {
+  IN: ["indian", "bharat"],
+  US: ["american", "usa", "us"],
+  RU: ["russian"],
+  FR: ["french"],
+  IL: ["israeli"],
+  GB: ["british", "uk"],
+  SE: ["swedish"],
+  DE: ["german"],
+  IT: ["italian"],
+  AU: ["australian"],
+  CA: ["canadian"],
+};
+
+type Meaning = { readonly tokens: readonly string[]; readonly facet: FacetKey; readonly value: string };
+
+/** Filters that words of the query match, longest words first. A country is offered as operator; only values with hits are offered. */
+export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
+  if (!state.query) return [];
+  const typed = state.query.split(/\s+/);
+  const tokens = typed.map((word) => tokensOf(word).join(""));
+  const services: Meaning[] = Object.keys(facets.service).map((service) => ({ tokens: tokensOf(service), facet: "service", value: service }));
+  const offers: Offer[] = [];
+  for (const meaning of [...services, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
+    const at = indexOfRun(tokens, meaning.tokens);
+    if (at < 0 || meaning.tokens.length === 0 || state.facets[meaning.facet].includes(meaning.value) || offers.some((offer) => offer.value === meaning.value)) continue;
+    if (!(meaning.value in facets[meaning.facet])) continue;
+    const words = typed.slice(at, at + meaning.tokens.length).join(" ");
+    const query = [...typed.slice(0, at), ...typed.slice(at + meaning.tokens.length)].join(" ");
+    // Words that are left but say nothing (`does … have`) are not worth keeping.
+    const kept = queryWords(query).words.length > 0 ? query : "";
+    offers.push({
+      facet: meaning.facet,
+      value: meaning.value,
+      label: `${facetOf(meaning.facet).label}: ${facetOf(meaning.facet).labelOf(meaning.value)}`,
+      words,
+      state: withChange(state, { query: kept, facets: { ...state.facets, [meaning.facet]: [...state.facets[meaning.facet], meaning.value] } }),
+    });
+  }
+  return offers.slice(0, 4);
+}
+
+const FIXED: readonly Meaning[] = [
+  ...STATUSES.entries.flatMap(({ code, label }) => [label, ...(STATUS_WORDS[code] ?? [])].map((words): Meaning => ({ tokens: tokensOf(words), facet: "status", value: code }))),
+  ...STAGES.entries.filter(({ code }) => code === "coming").map(({ code, label }): Meaning => ({ tokens: tokensOf(label), facet: "stage", value: code })),
+  ...COUNTRY_CODES.flatMap((code) => [countryName(code), ...(ADJECTIVES[code] ?? [])].map((words): Meaning => ({ tokens: tokensOf(words), facet: "operator", value: code }))),
+];
+
+function indexOfRun(tokens: readonly string[], run: readonly string[]): number {
+  return tokens.findIndex((_, at) => run.every((token, offset) => tokens[at + offset] === token));
+}

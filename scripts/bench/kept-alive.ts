@@ -1,0 +1,46 @@
+import http from "node:http";
+
+/** What one request took, and what came back. */
+export type Timing = { readonly firstByteMs: number; readonly totalMs: number; readonly status: number; readonly text: () => string; readonly bytes: number };
+
+export type Asked = { readonly path: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+
+export type KeptAlive = { readonly ask: (asked: Asked) => Promise<Timing>; readonly close: () => void };
+
+/** Asks one server over one connection that stays open, and reads every answer to its end. Plain node:http: what the client
+ *  itself costs is the same for both sides of a comparison, and little. */
+export function keptAlive(origin: string): KeptAlive {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const { hostname, port } = new URL(origin);
+  return {
+    ask: ({ path, body, headers = {} }) =>
+      new Promise((resolve, reject) => {
+        const method = body === undefined ? "GET" : "POST";
+        const sent = body === undefined ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
+        const started = performance.now();
+        const request = http.request({ agent, hostname, port, path, method, headers: { ...sent, ...headers } }, (response) => {
+          let firstByteMs = 0;
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => {
+            firstByteMs ||= performance.now() - started;
+            chunks.push(chunk);
+          });
+          response.on("error", reject);
+          response.on("end", () => {
+            const totalMs = performance.now() - started;
+            const all = Buffer.concat(chunks);
+            resolve({ firstByteMs, totalMs, status: response.statusCode ?? 0, bytes: all.length, text: () => all.toString("utf8") });
+          });
+        });
+        request.on("error", reject);
+        request.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+/** The answer as JSON. @throws when the status is not 200: a failure would look fast. */
+export function answerOf<T>({ status, text }: Timing): T {
+  if (status !== 200) throw new Error(`Answered ${status}: ${text().slice(0, 200)}`);
+  return JSON.parse(text()) as T;
+}

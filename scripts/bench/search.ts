@@ -1,0 +1,78 @@
+import path from "node:path";
+import { withBenchServices, type BenchServices } from "@/scripts/bench/bench-services";
+import { table } from "@/scripts/bench/benchmark-page";
+import { loadRecords, type Loaded } from "@/scripts/bench/load-records";
+import { measureSearch, type Measured } from "@/scripts/bench/measure-search";
+import { ms, ratio } from "@/scripts/bench/samples";
+import { BENCH_STATES } from "@/scripts/bench/search-states";
+import { buildSite } from "@/scripts/support/site/build-site";
+import { startWeb } from "@/scripts/support/site/start-web";
+import { say, step } from "@/scripts/support/steps";
+import { onCatalogue } from "@/scripts/support/with-catalogue";
+
+export type SearchOptions = {
+  /** Invented records beside the shipped ones; 0 measures the shipped ones alone. */
+  readonly records: number;
+  readonly rounds: number;
+  /** Where the data stays for the next run; null throws it away. */
+  readonly keepDir: string | null;
+};
+
+type Result = { readonly loaded: Loaded; readonly measured: Measured };
+
+/** Measures our API beside the same queries sent straight to Meilisearch, on the shipped records and on invented ones, each
+ *  in a catalogue of its own served by a production build. Gives the tables as Markdown. */
+export async function run({ records, rounds, keepDir }: SearchOptions): Promise<string> {
+  const results: Result[] = [];
+  for (const count of records > 0 ? [0, records] : [0]) {
+    console.log(`\n${count === 0 ? "The shipped records" : `The shipped records and ${count.toLocaleString("en")} invented ones`}`);
+    const dir = keepDir && path.join(keepDir, String(count));
+    results.push(await withBenchServices(dir, (bench) => measureCatalogue(bench, count, rounds)));
+  }
+  return report(results, rounds);
+}
+
+async function measureCatalogue(bench: BenchServices, count: number, rounds: number): Promise<Result> {
+  const { services, env, dataDir, run: processes } = bench;
+  return onCatalogue(services, async (context) => {
+    const loaded = await loadRecords(context, count, env.dataDir);
+    await step("build", async (progress) => {
+      const built = await buildSite(processes, path.join(dataDir.logs, "build.log"), progress);
+      return { told: built ? "of this source" : "is of this source already" };
+    });
+    await step("web", async () => {
+      await startWeb(processes, { mode: "start", env, services, log: path.join(dataDir.logs, "web.log"), say });
+      return { told: "answers" };
+    });
+    const { measured } = await step("measure", async ({ update }) => {
+      const indexUid = context.index?.uid ?? "";
+      const measured = await measureSearch({ meili: services.meili, indexUid, site: env.publicUrl, rounds, onProgress: update });
+      return { measured, told: `${BENCH_STATES.length} searches, ${rounds} times each` };
+    });
+    return { loaded, measured };
+  });
+}
+
+function report(results: readonly Result[], rounds: number): string {
+  const heading = ({ loaded }: Result) => `${(loaded.shipped + loaded.invented).toLocaleString("en")} records`;
+  return [
+    `${BENCH_STATES.length} searches, each asked ${rounds} times after a warm-up, one request at a time over one kept-alive connection to each server, both sides in turn within one run. Milliseconds until the last byte.`,
+    ...results.flatMap((result) => [
+      `### The API beside the same queries sent straight to Meilisearch: ${heading(result)}`,
+      table(
+        ["searches", "Meilisearch p50", "p95", "our API p50", "p95", "ratio p50", "ratio p95"],
+        [...result.measured.byKind].map(([kind, { direct, api }]) => [kind, ms(direct, 50), ms(direct, 95), ms(api, 50), ms(api, 95), ratio(api, direct, 50), ratio(api, direct, 95)]),
+      ),
+      `### What else there is to wait for: ${heading(result)}`,
+      table(
+        ["measured, and beside what", "yardstick p50", "p95", "measured p50", "p95", "ratio p50", "ratio p95"],
+        result.measured.pairs.map(([words, yardstick, measured]) => [words, ms(yardstick, 50), ms(yardstick, 95), ms(measured, 50), ms(measured, 95), ratio(measured, yardstick, 50), ratio(measured, yardstick, 95)]),
+      ),
+    ]),
+    "### Loading",
+    table(
+      ["records", "published in PostgreSQL, a second", "index built from PostgreSQL, a second", "note"],
+      results.map((result) => [heading(result), result.loaded.publishRate?.toLocaleString("en") ?? "–", result.loaded.indexRate.toLocaleString("en"), result.loaded.isIndexOnly ? "most are in the index alone" : "–"]),
+    ),
+  ].join("\n\n");
+}

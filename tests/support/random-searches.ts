@@ -1,0 +1,92 @@
+import type pg from "pg";
+import { byFacet, type FacetKey } from "@/lib/core/search/facets";
+import { emptySearch, SORTS, type SearchState } from "@/lib/core/search/search-state";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { DOMAINS } from "@/lib/core/taxonomy/domains";
+import { ROUTES } from "@/lib/core/taxonomy/routes";
+import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
+import { randomNumbers, type RandomNumbers } from "@/tests/support/random-numbers";
+
+/** How many searches a property is tried on; ORACLE_STATES sets another number, for a long look or a quick one. */
+export const ORACLE_STATES = Number(process.env.ORACLE_STATES ?? 2000);
+
+/** What searches are made from: values that records have, and words that they hold. */
+export type Stock = {
+  readonly values: Readonly<Record<FacetKey, readonly string[]>>;
+  /** The same, record by record, so that filters meet. */
+  readonly records: readonly RecordStock[];
+  readonly phrases: readonly string[];
+};
+type RecordStock = { readonly values: Readonly<Record<FacetKey, readonly string[]>>; readonly phrases: readonly string[] };
+
+/** Searches as readers and programs may ask them, the same ones for the same seed: several values in several facets, years,
+ *  phrases, every order, pages that are not there, and filters that nothing passes. */
+export function randomSearches(stock: Stock, count: number, seed: number): SearchState[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, () => randomSearch(stock, random));
+}
+
+function randomSearch(stock: Stock, random: RandomNumbers): SearchState {
+  // Half of the searches are about a record that there is, so that many filters at once still find something.
+  const record = random.chance(0.5) ? random.pick(stock.records) : null;
+  const density = random.pick([0, 0.15, 0.3, 0.6]);
+  const facets = byFacet(({ key }) => {
+    if (!random.chance(density)) return [];
+    const further = Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, () => random.pick(stock.values[key]));
+    const own = random.pick(record && random.chance(0.9) ? record.values[key] : stock.values[key]);
+    return [...new Set([own, ...further])];
+  });
+  const phrases = record?.phrases.length ? record.phrases : stock.phrases;
+  const query = random.chance(0.4) ? random.some(phrases, random.pick([1, 1, 1, 2])).map((phrase) => `"${phrase}"`).join(" ") : "";
+  const [from, to] = [random.between(1950, 2026), random.between(1950, 2026)].sort((a, b) => a - b) as [number, number];
+  return {
+    ...emptySearch(),
+    query,
+    facets,
+    introducedFrom: random.chance(0.15) ? from : null,
+    introducedTo: random.chance(0.15) ? to : null,
+    sort: random.pick(SORTS.filter((sort) => sort !== "relevance" || query !== "")),
+    page: random.pick([1, 1, 1, 2, 3, 50]),
+    perPage: random.pick([1, 2, 3, 5, 5, 10, 10, 24, 100]),
+  };
+}
+
+/** Reads the stock from the tables. */
+export async function readStock(pool: pg.Pool): Promise<Stock> {
+  const { rows: records } = await pool.query<Record<FacetKey, string[]> & { text: string; keys: string[] }>(`
+    SELECT p.search_text AS text, p.search_keys AS keys, ARRAY[p.domain] AS domain, ARRAY[p.category] AS category, p.origin,
+      ARRAY(SELECT m.name FROM platform_manufacturer m WHERE m.platform_id = p.id) AS manufacturer,
+      ARRAY(SELECT g.stage FROM programme g WHERE g.platform_id = p.id) AS stage,
+      ARRAY(SELECT g.status FROM programme g WHERE g.platform_id = p.id) AS status,
+      ARRAY(SELECT g.operator FROM programme g WHERE g.platform_id = p.id) AS operator,
+      ARRAY(SELECT unnest(g.services) FROM programme g WHERE g.platform_id = p.id) AS service,
+      ARRAY(SELECT g.route FROM programme g WHERE g.platform_id = p.id AND g.route IS NOT NULL) AS route
+    FROM platform p WHERE p.level <> 'family' ORDER BY p.slug`);
+  const { rows: families } = await pool.query<{ text: string }>("SELECT search_text AS text FROM platform WHERE level = 'family'");
+  const lists: Partial<Record<FacetKey, readonly string[]>> = { stage: STAGES.codes, status: STATUSES.codes, domain: DOMAINS.codes, category: CATEGORIES.codes, route: ROUTES.codes };
+  const unknown: Partial<Record<FacetKey, readonly string[]>> = { operator: ["IS"], origin: ["IS"], service: ["Swiss Guard"], manufacturer: [`Nobody's "Works" \\ | 100%`] };
+  const known = (key: FacetKey) => lists[key] ?? [...new Set(records.flatMap((record) => record[key]))];
+  const doubtful = new Set([
+    ...families.flatMap(({ text }) => text.split(/\s+/)),
+    ...records.flatMap(({ keys }) => keys),
+  ]);
+  const phrases = records.map(({ text }) => phrasesIn(text, (word) => /^[a-z]{4,}$/.test(word) && !doubtful.has(word)));
+  return {
+    values: byFacet(({ key }) => [...known(key), ...(unknown[key] ?? []), "none"]),
+    records: records.map((record, at) => ({ values: byFacet(({ key }) => (record[key].length > 0 ? record[key] : ["none"])), phrases: phrases[at] ?? [] })),
+    phrases: [...new Set(phrases.flat())].sort(),
+  };
+}
+
+/** Words, and pairs of words, that a text has with no room for opinion: neither a key nor of the name of a family, under which
+ *  its members are found too. */
+function phrasesIn(text: string, isPlain: (word: string) => boolean): string[] {
+  return text.split("\n").flatMap((part) => {
+    const words = part.trim().split(" ");
+    return words.flatMap((word, at) => {
+      const next = words[at + 1];
+      if (!isPlain(word)) return [];
+      return next !== undefined && isPlain(next) ? [word, `${word} ${next}`] : [word];
+    });
+  });
+}
