@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+
+import { context } from "@/app/_server/context";
+import { PlatformView } from "@/components/platform/platform-view";
+import { RemovedPlatform } from "@/components/platform/removed-platform";
+import { SiteFrame } from "@/components/site/site-frame";
+import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Head and body ask for the same record: it is read once a request. */
+const lookUp = cache(async (slug: string) => findPlatform(await context(), slug));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await lookUp((await params).slug);
+  if (found.kind === "removed") return { title: "Removed record", robots: { index: false } };
+  if (found.kind !== "found") return {};
+  const { slug, designation, name, summary } = found.platform.content;
+  return {
+    title: name.includes(designation) ? name : `${designation} ${name}`,
+    description: summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary,
+    alternates: { canonical: `/platforms/${slug}` },
+  };
+}
+
+export default async function PlatformPage({ params }: Props) {
+  const found = await lookUp((await params).slug);
+  switch (found.kind) {
+    case "found":
+      return (
+        <SiteFrame>
+          <PlatformView platform={found.platform} />
+        </SiteFrame>
+      );
+    case "moved":
+      return permanentRedirect(`/platforms/${found.slug}`);
+    case "removed":
+      return (
+        <SiteFrame search={null}>
+          <RemovedPlatform />
+        </SiteFrame>
+      );
+    case "unknown":
+      return notFound();
+  }
+}

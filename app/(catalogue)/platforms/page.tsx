@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+
+import { readSearch } from "@/app/(catalogue)/platforms/read-search";
+import { context } from "@/app/_server/context";
+import { SearchView } from "@/components/search/search-view";
+import { searchTitle } from "@/components/search/search-title";
+import { SiteFrame } from "@/components/site/site-frame";
+import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { countFilters } from "@/lib/core/search/search-state";
+import { searchHref } from "@/lib/core/search/url-codec";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { state } = readSearch(await searchParams);
+  const plain = !state.query && countFilters(state) === 0 && state.page === 1;
+  return {
+    title: state.page > 1 ? `${searchTitle(state)}, page ${state.page}` : searchTitle(state),
+    description:
+      "Defence equipment by status, operator, category, origin and maker, with the date and source of every figure.",
+    alternates: { canonical: searchHref(state) },
+    // Filters combine without end: only the plain list is worth an entry in a search engine.
+    robots: plain ? undefined : { index: false, follow: true },
+  };
+}
+
+export default async function PlatformsPage({ searchParams }: Props) {
+  const { state, notices } = readSearch(await searchParams);
+  const results = await searchPlatforms(await context(), state);
+  return (
+    <SiteFrame search={state}>
+      <SearchView state={state} results={results} notices={[...notices, ...results.notices]} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,69 @@
+import { StatusShape } from "@/components/programme/status-mark";
+import { countNoun } from "@/components/ui/count-noun";
+import { ScaleBar } from "@/components/ui/scale-bar";
+import { WayLink } from "@/components/ui/way-link";
+import { facetOptions } from "@/lib/core/search/facet-options";
+import type { FacetKey } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/facets";
+import type { FacetCounts } from "@/lib/core/search/results";
+import { emptySearch, withToggled } from "@/lib/core/search/search-state";
+import { searchHref } from "@/lib/core/search/url-codec";
+import { STATUSES } from "@/lib/core/taxonomy/statuses";
+
+/** The catalogue by one facet: bars from zero, each a way into the search. What is left out is said. */
+export function FacetPicture({
+  facet,
+  title,
+  counts,
+  limit,
+}: {
+  facet: FacetKey;
+  title: string;
+  counts: FacetCounts;
+  limit: number;
+}) {
+  const options = facetOptions(facet, counts[facet], []);
+  const stated = options.filter((option) => option.value !== NOT_STATED);
+  const shown = stated.slice(0, limit);
+  const hidden = stated.length - shown.length;
+  const notStated = options.find((option) => option.value === NOT_STATED);
+  const max = Math.max(0, ...shown.map((option) => option.count));
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby={`by-${facet}`}>
+      <h3 id={`by-${facet}`} className="text-sm">
+        {title}
+      </h3>
+      <ul className="mt-1">
+        {shown.map(({ value, label, count }) => (
+          <li key={value}>
+            <WayLink
+              href={searchHref(withToggled(emptySearch(), facet, value))}
+              className="group relative grid min-h-11 grid-cols-[minmax(0,11rem)_minmax(0,1fr)_2.5rem] items-center gap-3 text-sm text-ink no-underline md:min-h-8"
+            >
+              <span className="flex items-center gap-2 group-hover:underline">
+                {STATUSES.has(value) ? <StatusShape status={value} /> : null}
+                {label}
+              </span>
+              <ScaleBar value={count} max={max} className="h-3 w-full" />
+              <span className="relative text-right tabular-nums">
+                {count.toLocaleString("en-GB")}
+                <span className="sr-only"> {count === 1 ? "platform" : "platforms"}</span>
+              </span>
+            </WayLink>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 || notStated ? (
+        <p className="mt-1 text-xs text-soft">
+          {[
+            hidden > 0 ? `${hidden} more in the filters` : null,
+            notStated ? `${countNoun(notStated.count, "platform")} without a statement` : null,
+          ]
+            .filter(Boolean)
+            .join("; ")}
+        </p>
+      ) : null}
+    </section>
+  );
+}

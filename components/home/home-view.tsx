@@ -1,0 +1,82 @@
+import { CatalogueNumbers } from "@/components/home/catalogue-numbers";
+import { FacetPicture } from "@/components/home/facet-picture";
+import { Kinds } from "@/components/home/kinds";
+import { LatestEvents } from "@/components/home/latest-events";
+import { WaysIn } from "@/components/home/ways-in";
+import { SearchBox } from "@/components/search/search-box";
+import { WayLink } from "@/components/ui/way-link";
+import type { Overview } from "@/lib/core/platform/published-platform";
+import type { FacetCounts } from "@/lib/core/search/results";
+import { emptySearch } from "@/lib/core/search/search-state";
+
+const HEADING = "border-b border-ink pb-1 text-lg";
+
+/** The way in: search, common questions, the catalogue in pictures, what happened last. */
+export function HomeView({ overview, counts }: { overview: Overview; counts: FacetCounts }) {
+  return (
+    <div className="frame">
+      <section className="max-w-3xl py-12 md:py-16">
+        <h1 className="text-2xl text-balance md:text-3xl">
+          What is in service, on order and planned, with the source of every figure
+        </h1>
+        <div className="mt-6">
+          <SearchBox state={emptySearch()} large />
+        </div>
+        <p className="mt-2 text-sm text-soft">
+          Try <Example words="C-130J" />, <Example words="seahawk" />, <Example words="howitzer" /> or{" "}
+          <Example words="राफेल" lang="hi" />.
+        </p>
+        <div className="mt-8">
+          <CatalogueNumbers overview={overview} />
+        </div>
+      </section>
+      <section aria-labelledby="kinds" className="pb-12">
+        <h2 id="kinds" className="pb-1 text-lg">
+          By kind
+        </h2>
+        <Kinds counts={counts} />
+      </section>
+      <section aria-labelledby="ways-in">
+        <h2 id="ways-in" className={HEADING}>
+          Ways in
+        </h2>
+        <WaysIn />
+      </section>
+      <section aria-labelledby="pictures" className="pt-12">
+        <h2 id="pictures" className={HEADING}>
+          The catalogue in bars
+        </h2>
+        <p className="mt-2 max-w-[70ch] text-sm text-soft">
+          Platforms by value. One with programmes in several states counts once under each.
+        </p>
+        <div className="grid gap-x-12 gap-y-8 pt-6 md:grid-cols-2">
+          <div className="space-y-8">
+            <FacetPicture facet="domain" title="By domain" counts={counts} limit={8} />
+            <FacetPicture facet="stage" title="By stage" counts={counts} limit={8} />
+            <FacetPicture facet="status" title="By status" counts={counts} limit={12} />
+          </div>
+          <div className="space-y-8">
+            <FacetPicture facet="category" title="By category" counts={counts} limit={10} />
+            <FacetPicture facet="origin" title="By country of origin" counts={counts} limit={8} />
+          </div>
+        </div>
+      </section>
+      {overview.latest.length > 0 ? (
+        <section aria-labelledby="latest" className="pt-12">
+          <h2 id="latest" className={HEADING}>
+            Latest events
+          </h2>
+          <LatestEvents events={overview.latest} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Example({ words, lang }: { words: string; lang?: string }) {
+  return (
+    <WayLink href={`/platforms?${new URLSearchParams({ q: words }).toString()}`} lang={lang} className="underline">
+      {words}
+    </WayLink>
+  );
+}

@@ -1,0 +1,54 @@
+import { WayLink } from "@/components/ui/way-link";
+import type { DatedEvent } from "@/lib/core/platform/published-platform";
+import { countryName } from "@/lib/core/taxonomy/countries";
+import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
+import { formatDate } from "@/lib/core/time/partial-date";
+
+/** What happened last, across the catalogue, newest first, each with who says so. */
+export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
+  return (
+    <ol>
+      {events.map(({ platform, programme, event, sources }, at) => (
+        <li key={at} className="grid gap-x-6 border-b border-rule py-3 md:grid-cols-[6.5rem_minmax(0,1fr)]">
+          <time dateTime={event.date} className="text-sm leading-6 text-soft tabular-nums">
+            {formatDate(event.date)}
+          </time>
+          <div>
+            <p>
+              <WayLink href={`/platforms/${platform.slug}`} className="text-ink no-underline">
+                <span className="designation mr-2">{platform.designation}</span>{" "}
+                {platform.name === platform.designation ? null : platform.name}
+              </WayLink>
+            </p>
+            <p className="max-w-[72ch] text-sm">
+              <strong>{EVENT_TYPES.labelOf(event.type)}</strong>
+              <span className="text-soft">
+                , {programme.services.join(", ") || countryName(programme.operator)}.
+              </span>{" "}
+              {event.detail}
+            </p>
+            {sources.length > 0 ? (
+              <p className="text-xs text-soft">
+                {sources.length === 1 ? "Source" : "Sources"}:{" "}
+                {sources.map((source, sourceAt) => (
+                  <span key={source.id}>
+                    {sourceAt > 0 ? "; " : null}
+                    {source.url ? (
+                      <a href={source.url} rel="noreferrer nofollow" className="underline">
+                        {source.publisher}
+                      </a>
+                    ) : (
+                      source.publisher
+                    )}
+                  </span>
+                ))}
+              </p>
+            ) : (
+              <p className="text-xs text-soft">No source recorded</p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

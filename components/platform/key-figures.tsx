@@ -1,0 +1,29 @@
+import { Citation } from "@/components/platform/citation";
+import type { SourceNumbers } from "@/components/platform/number-sources";
+import { pickKeyFigures } from "@/components/platform/pick-key-figures";
+import { Quantity } from "@/components/platform/quantity";
+import type { Platform } from "@/lib/core/platform/platform";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
+
+/** Up to four figures that a reader of this kind of record asks first. */
+export function KeyFigures({ platform, numbers }: { platform: Platform; numbers: SourceNumbers }) {
+  const figures = pickKeyFigures(platform.specs, CATEGORIES.get(platform.category).group);
+  if (figures.length === 0) return null;
+  return (
+    <dl className="grid grid-cols-2 border-y border-rule sm:grid-cols-4">
+      {figures.map(({ spec, at }) => (
+        <div key={at} data-claim="spec" className="border-rule py-3 pr-4 sm:not-first:border-l sm:not-first:pl-4">
+          <dt className="font-sans text-sm font-normal text-soft">
+            {SPEC_KEYS.labelOf(spec.key)}
+            {spec.of ? `, ${spec.of}` : null}
+          </dt>
+          <dd className="designation text-lg">
+            <Quantity spec={spec} />
+            <Citation ids={spec.sources} numbers={numbers} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,89 @@
+import { Disputes } from "@/components/platform/disputes";
+import { Family, hasFamily } from "@/components/platform/family";
+import { numberSources } from "@/components/platform/number-sources";
+import { PlatformHead } from "@/components/platform/platform-head";
+import { Related } from "@/components/platform/related";
+import { Section } from "@/components/platform/section";
+import { SourceList } from "@/components/platform/source-list";
+import { SpecTable } from "@/components/platform/spec-table";
+import { Timeline } from "@/components/platform/timeline";
+import { ProgrammeStrip } from "@/components/programme/programme-strip";
+import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
+import { formatDate } from "@/lib/core/time/partial-date";
+
+/** A whole record. Sections that have nothing to say are left out, of the contents too. */
+export function PlatformView({ platform }: { platform: PublishedPlatform }) {
+  const { content } = platform;
+  const numbers = numberSources(content);
+  const sections = [
+    {
+      id: "programmes",
+      title: "Programmes",
+      filled: content.programmes.length > 0,
+      body: () =>
+        content.programmes.map((programme) => (
+          <ProgrammeStrip key={programme.key} programme={programme} numbers={numbers} />
+        )),
+    },
+    {
+      id: "timeline",
+      title: "Timeline",
+      filled: content.programmes.some((programme) => programme.events.length > 0),
+      body: () => <Timeline programmes={content.programmes} numbers={numbers} />,
+    },
+    {
+      id: "specifications",
+      title: "Specifications",
+      filled: content.specs.length > 0,
+      body: () => <SpecTable specs={content.specs} numbers={numbers} />,
+    },
+    {
+      id: "family",
+      title: content.level === "family" ? "Members" : "Variants and family",
+      filled: hasFamily(platform),
+      body: () => <Family platform={platform} />,
+    },
+    {
+      id: "related",
+      title: "Related",
+      filled: platform.related.length > 0,
+      body: () => <Related related={platform.related} />,
+    },
+    {
+      id: "disputed",
+      title: "Disputed",
+      filled: content.disputes.length > 0,
+      body: () => <Disputes disputes={content.disputes} numbers={numbers} />,
+    },
+    { id: "sources", title: "Sources", filled: numbers.list.length > 0, body: () => <SourceList numbers={numbers} /> },
+  ].filter((section) => section.filled);
+  return (
+    <div className="frame pt-6">
+      <PlatformHead platform={content} numbers={numbers} />
+      <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
+        <nav aria-label="Contents" className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
+          <ul className="flex flex-wrap gap-x-4 lg:block">
+            {sections.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`} className="flex min-h-11 items-center no-underline hover:underline lg:min-h-8">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="min-w-0">
+          {sections.map(({ id, title, body }) => (
+            <Section key={id} id={id} title={title}>
+              {body()}
+            </Section>
+          ))}
+          <p className="pt-6 text-sm text-soft">
+            Version {platform.version}, last changed{" "}
+            <time dateTime={platform.updatedAt}>{formatDate(platform.updatedAt.slice(0, 10))}</time>.
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}

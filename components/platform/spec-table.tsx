@@ -1,0 +1,49 @@
+import { Citation } from "@/components/platform/citation";
+import { anchors } from "@/components/platform/number-sources";
+import type { SourceNumbers } from "@/components/platform/number-sources";
+import { Quantity } from "@/components/platform/quantity";
+import type { Spec } from "@/lib/core/platform/spec";
+import { SPEC_GROUPS, SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
+
+/** Specifications by group, each as its source states it. */
+export function SpecTable({ specs, numbers }: { specs: readonly Spec[]; numbers: SourceNumbers }) {
+  const placed = specs.map((spec, at) => ({ spec, at }));
+  const rank = ({ spec }: { spec: Spec }) => SPEC_KEYS.codes.indexOf(spec.key);
+  const groups = SPEC_GROUPS.map((group) => ({
+    ...group,
+    rows: placed
+      .filter(({ spec }) => SPEC_KEYS.get(spec.key).group === group.code)
+      .sort((a, b) => rank(a) - rank(b) || a.at - b.at),
+  })).filter((group) => group.rows.length > 0);
+  return (
+    <table className="mt-2 w-full text-sm">
+      <caption className="sr-only">Specifications with units and sources</caption>
+      {groups.map((group) => (
+        <tbody key={group.code}>
+          <tr>
+            <th colSpan={2} scope="rowgroup" className="pt-5 pb-1 text-left text-xs font-normal text-soft">
+              {group.label}
+            </th>
+          </tr>
+          {group.rows.map(({ spec, at }) => (
+            <tr key={at} id={anchors.spec(at)} data-claim="spec" className="border-t border-rule align-top">
+              <th
+                scope="row"
+                className="w-2/5 py-2 pr-4 text-left font-sans font-normal md:w-56"
+                title={SPEC_KEYS.get(spec.key).definition}
+              >
+                {SPEC_KEYS.labelOf(spec.key)}
+                {spec.of ? <span className="block text-xs text-soft">{spec.of}</span> : null}
+              </th>
+              <td className="py-2">
+                <Quantity spec={spec} />
+                <Citation ids={spec.sources} numbers={numbers} />
+                {spec.note ? <span className="block text-xs text-soft">{spec.note}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

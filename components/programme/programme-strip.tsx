@@ -1,0 +1,73 @@
+import { Citation } from "@/components/platform/citation";
+import type { SourceNumbers } from "@/components/platform/number-sources";
+import { anchors } from "@/components/platform/number-sources";
+import { DeliveredBar } from "@/components/programme/delivered-bar";
+import { EventList } from "@/components/programme/event-list";
+import { MoneyAmount } from "@/components/programme/money-amount";
+import { StatusMark } from "@/components/programme/status-mark";
+import { statusSince } from "@/lib/core/platform/headline";
+import type { Programme } from "@/lib/core/programme/programme";
+import { countryName } from "@/lib/core/taxonomy/countries";
+import { ROUTES } from "@/lib/core/taxonomy/routes";
+import { STATUSES } from "@/lib/core/taxonomy/statuses";
+import { formatDate } from "@/lib/core/time/partial-date";
+
+/** One acquisition by one operator, whole. */
+export function ProgrammeStrip({ programme, numbers }: { programme: Programme; numbers: SourceNumbers }) {
+  const since = statusSince(programme);
+  return (
+    <article id={anchors.programme(programme.key)} data-claim="programme" className="border-b border-rule py-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h3 className="text-base">
+          {countryName(programme.operator)}
+          {programme.services.length > 0 ? (
+            <span className="font-sans font-normal">, {programme.services.join(", ")}</span>
+          ) : null}
+          <Citation ids={programme.sources} numbers={numbers} />
+        </h3>
+        <p className="text-sm" title={STATUSES.get(programme.status).definition}>
+          <StatusMark status={programme.status} />
+          {since ? (
+            <span className="text-soft">
+              {" "}
+              {programme.status === "retired" || programme.status === "cancelled" ? "" : "since "}
+              {formatDate(since)}
+            </span>
+          ) : null}
+        </p>
+      </div>
+      <div className="mt-2 grid gap-x-8 gap-y-3 md:grid-cols-2">
+        <DeliveredBar ordered={programme.ordered} delivered={programme.delivered} />
+        <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 text-sm">
+          <dt className="font-sans font-normal text-soft">As of</dt>
+          <dd className="tabular-nums">
+            <time dateTime={programme.asOf}>{formatDate(programme.asOf)}</time>
+          </dd>
+          <dt className="font-sans font-normal text-soft">Route</dt>
+          <dd>
+            {programme.route ? (
+              <span title={ROUTES.get(programme.route).definition}>{ROUTES.labelOf(programme.route)}</span>
+            ) : (
+              <span className="text-soft italic">not stated</span>
+            )}
+          </dd>
+          <dt className="font-sans font-normal text-soft">Value</dt>
+          <dd>
+            {programme.value ? (
+              <MoneyAmount money={programme.value} numbers={numbers} />
+            ) : (
+              <span className="text-soft italic">not stated</span>
+            )}
+          </dd>
+        </dl>
+      </div>
+      {programme.note ? <p className="mt-3 max-w-[70ch] text-sm">{programme.note}</p> : null}
+      {programme.events.length > 0 ? (
+        <div className="mt-4">
+          <h4 className="sr-only">Events</h4>
+          <EventList programme={programme} numbers={numbers} />
+        </div>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,41 @@
+import { WayLink } from "@/components/ui/way-link";
+import { appliedFilters } from "@/components/search/applied-filters";
+import type { SearchState } from "@/lib/core/search/search-state";
+import { withoutFilters } from "@/lib/core/search/search-state";
+import { searchHref } from "@/lib/core/search/url-codec";
+
+/** What is filtered by. Each chip removes itself. */
+export function FilterChips({ state }: { state: SearchState }) {
+  const applied = appliedFilters(state);
+  if (applied.length === 0) return null;
+  return (
+    <ul aria-label="Filters in use" className="flex flex-wrap gap-2 no-print">
+      {applied.map(({ key, label, value, without }) => (
+        <li key={key}>
+          <WayLink
+            href={searchHref(without)}
+            scroll={false}
+            aria-label={`Remove filter ${label}: ${value}`}
+            className="button min-h-11 gap-2 bg-accent-wash px-3 text-sm md:min-h-8"
+          >
+            <span>
+              <span className="text-soft">{label}:</span> {value}
+            </span>
+            <span aria-hidden="true">×</span>
+          </WayLink>
+        </li>
+      ))}
+      {applied.length > 1 ? (
+        <li>
+          <WayLink
+            href={searchHref(withoutFilters(state))}
+            scroll={false}
+            className="inline-flex min-h-11 items-center px-2 text-sm underline md:min-h-8"
+          >
+            Clear all filters
+          </WayLink>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+import { StatusMark } from "@/components/programme/status-mark";
+import { operatorOf, originOf } from "@/components/search/describe-hit";
+import { Highlighted } from "@/components/search/highlighted";
+import { WayLink } from "@/components/ui/way-link";
+import type { Hit } from "@/lib/core/search/results";
+import type { SearchState, Sort } from "@/lib/core/search/search-state";
+import { withChange } from "@/lib/core/search/search-state";
+import { searchHref } from "@/lib/core/search/url-codec";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { formatDate } from "@/lib/core/time/partial-date";
+
+type Column = { readonly label: string; readonly up: Sort | null; readonly down: Sort | null; readonly figures?: true };
+
+const NAME: Column = { label: "Platform", up: "name", down: "-name" };
+const COLUMNS: readonly Column[] = [
+  { label: "Status", up: null, down: null },
+  { label: "Operator", up: null, down: null },
+  { label: "Ordered", up: null, down: null, figures: true },
+  { label: "Delivered", up: null, down: null, figures: true },
+  { label: "As of", up: null, down: null, figures: true },
+  { label: "Category", up: null, down: null },
+  { label: "Origin", up: null, down: null },
+  { label: "Introduced", up: "introduced", down: "-introduced", figures: true },
+  { label: "Changed", up: null, down: "-updated", figures: true },
+];
+
+/** Results side by side. It scrolls in a region of its own that the keyboard can reach; head and names stay in sight. */
+export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: SearchState }) {
+  return (
+    <div
+      role="region"
+      aria-labelledby="results"
+      tabIndex={0}
+      className="relative max-h-[85vh] overflow-auto border border-rule print:max-h-none"
+    >
+      <table className="w-full border-separate border-spacing-0 text-sm whitespace-nowrap">
+        <thead>
+          <tr>
+            <HeadCell column={NAME} state={state} className="left-0 z-10 border-r text-left" />
+            {COLUMNS.map((column) => (
+              <HeadCell
+                key={column.label}
+                column={column}
+                state={state}
+                className={column.figures ? "text-right" : "text-left"}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hits.map((hit) => (
+            <tr key={hit.slug} className="group">
+              <th
+                scope="row"
+                className={`${CELL} sticky left-0 max-w-44 border-r bg-paper text-left font-normal group-hover:bg-well sm:max-w-72`}
+              >
+                <WayLink href={hit.url} className="block truncate text-ink no-underline">
+                  <span className="designation mr-2 text-base">
+                    <Highlighted hit={hit} field="designation" />
+                  </span>{" "}
+                  {hit.name === hit.designation ? null : (
+                    <span className="font-sans">
+                      <Highlighted hit={hit} field="name" />
+                    </span>
+                  )}
+                </WayLink>
+              </th>
+              <td className={CELL}>{hit.headline ? <StatusMark status={hit.headline.status} /> : <Blank />}</td>
+              <td className={`${CELL} max-w-56 truncate`}>{hit.headline ? operatorOf(hit.headline) : <Blank />}</td>
+              <td className={FIGURE_CELL}>{hit.headline?.ordered?.toLocaleString("en-GB") ?? <Blank />}</td>
+              <td className={FIGURE_CELL}>{hit.headline?.delivered?.toLocaleString("en-GB") ?? <Blank />}</td>
+              <td className={FIGURE_CELL}>{hit.headline ? formatDate(hit.headline.asOf) : <Blank />}</td>
+              <td className={CELL}>{CATEGORIES.labelOf(hit.category)}</td>
+              <td className={CELL}>{originOf(hit) || <Blank />}</td>
+              <td className={FIGURE_CELL}>{hit.introduced ?? <Blank />}</td>
+              <td className={FIGURE_CELL}>{formatDate(hit.updated.slice(0, 10))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const CELL = "h-9 border-b border-rule px-3 group-hover:bg-well";
+const FIGURE_CELL = `${CELL} text-right`;
+
+function HeadCell({ column, state, className }: { column: Column; state: SearchState; className: string }) {
+  const { label, up, down } = column;
+  const direction = state.sort === up ? "ascending" : state.sort === down ? "descending" : undefined;
+  const next = direction === "ascending" ? (down ?? up) : (up ?? down);
+  return (
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={`sticky top-0 h-11 border-b border-rule bg-well px-3 ${className}`}
+    >
+      {next ? (
+        <WayLink
+          href={searchHref(withChange(state, { sort: next }))}
+          scroll={false}
+          rel="nofollow"
+          className="inline-flex min-h-11 items-center gap-1 text-ink"
+        >
+          {label}
+          <span aria-hidden="true" className="w-3 text-center text-accent">
+            {direction === "ascending" ? "↑" : direction === "descending" ? "↓" : "↕"}
+          </span>
+        </WayLink>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}
+
+/** What no source states. Never a zero. */
+const Blank = () => (
+  <span className="text-soft">
+    <span aria-hidden="true">–</span>
+    <span className="sr-only">not stated</span>
+  </span>
+);
