@@ -3,12 +3,12 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 
 import { catalogue, devanagari, latinExtended, strong, text } from "@/app/fonts";
+import { siteAddress } from "@/app/_server/site-address";
 import "@/app/globals.css";
 import { SITE_NAME, SITE_SUMMARY } from "@/components/site/site-name";
-import { env } from "@/lib/env";
 
 export const generateMetadata = (): Metadata => ({
-  metadataBase: new URL(env().publicUrl),
+  metadataBase: siteAddress(),
   title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
   description: SITE_SUMMARY,
 });

@@ -41,7 +41,10 @@ const variables = z
       .default("127.0.0.1"),
     PUBLIC_URL: absoluteUrl(/^https?$/, "an address such as https://catalogue.example.org").optional(),
     DATA_DIR: z.string().default(".data"),
-    DATABASE_URL: absoluteUrl(/^postgres(ql)?$/, "a connection string such as postgresql://user:password@host:5432/catalogue").optional(),
+    DATABASE_URL: absoluteUrl(
+      /^postgres(ql)?$/,
+      "a connection string such as postgresql://user:password@host:5432/catalogue",
+    ).optional(),
     MEILI_URL: absoluteUrl(/^https?$/, "an address such as http://127.0.0.1:7700").optional(),
     MEILI_KEY: z.string().optional(),
     MEILI_BIN: z.string().optional(),

@@ -1,10 +1,10 @@
-import { designationKeys, designationPartKeys, namesOf } from "@/lib/core/designation/designation-keys";
+import { designationKeys, designationPartKeys } from "@/lib/core/designation/designation-keys";
 import { looseKey, tokensOf } from "@/lib/core/designation/designation";
 import { soundKey } from "@/lib/core/search/sound-key";
+import type { PlatformName } from "@/lib/core/platform/platform";
 import { headlineOf } from "@/lib/core/platform/headline";
 import { sortName } from "@/lib/core/platform/sort-name";
 import { NOT_STATED } from "@/lib/core/search/facets";
-import { highlight } from "@/lib/core/search/highlight";
 import { programmeFacts } from "@/lib/core/search/programme-facets";
 import type { Hit, HitProgramme } from "@/lib/core/search/results";
 import { kindWords, partyWords, titleWords } from "@/lib/core/search/search-words";
@@ -53,7 +53,7 @@ export type SearchDocument = {
 };
 
 /** A hit but for what depends on the query. */
-export type StoredHit = Omit<Hit, "highlight"> & { readonly names: readonly string[] };
+export type StoredHit = Omit<Hit, "highlight"> & { readonly names: readonly Pick<PlatformName, "text" | "kind">[] };
 
 /** Whether the public lists hold a record. Families are reached through their members. */
 export const isListed = (platform: StoredPlatform): boolean => platform.content.level !== "family";
@@ -95,7 +95,7 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
     slug: content.slug,
     name: content.name,
     designation: content.designation,
-    names: namesOf(content).slice(2),
+    names: content.names.map(({ text, kind }) => ({ text, kind })),
     status: programmes[0]?.status ?? null,
     statuses: distinct(programmes.map((programme) => programme.status)),
     domain: content.domain,
@@ -112,23 +112,6 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
     url: `/platforms/${content.slug}`,
     headline: headlineOf(content),
     updated: updatedAt.toISOString(),
-  };
-}
-
-/** A stored hit as it answers a query: with what the query matched in it. The same for every engine. */
-export function toHit({ names, ...hit }: StoredHit, query: string): Hit {
-  const matched = names.map((name) => highlight(name, query)).find((segments) => segments.some((segment) => segment.match));
-  return {
-    ...hit,
-    highlight: query
-      ? {
-          name: highlight(hit.name, query),
-          designation: highlight(hit.designation, query),
-          summary: highlight(hit.summary, query),
-          ...(matched ? { names: matched } : {}),
-          manufacturers: highlight(hit.manufacturers.join(", "), query),
-        }
-      : {},
   };
 }
 

@@ -3,7 +3,8 @@ import { withoutPassword } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
 
 const CURES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "Start that PostgreSQL, or correct host and port in DATABASE_URL; without the variable an embedded one is used.",
+  ECONNREFUSED:
+    "Start that PostgreSQL, or correct host and port in DATABASE_URL; without the variable an embedded one is used.",
   ENOTFOUND: "Correct the host in DATABASE_URL; without the variable an embedded PostgreSQL is used.",
   EAI_AGAIN: "Correct the host in DATABASE_URL; without the variable an embedded PostgreSQL is used.",
   "28P01": "Correct user and password in DATABASE_URL.",
@@ -41,5 +42,5 @@ export async function checkDatabase(databaseUrl: string): Promise<string> {
 // A host with several addresses fails with one error for each.
 function firstOf(error: unknown): { code?: string; message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return firstOf(error.errors[0]);
-  return error instanceof Error ? (error) : { message: String(error) };
+  return error instanceof Error ? error : { message: String(error) };
 }

@@ -5,13 +5,19 @@ import { isAlive } from "@/lib/services/end-process";
 import { readIfThere, writePrivateFile } from "@/lib/services/private-file";
 import { identityOf } from "@/lib/services/process-identity";
 
-const holderSchema = z.object({ pid: z.number(), identity: z.string(), command: z.string(), url: z.string().nullable() });
+const holderSchema = z.object({
+  pid: z.number(),
+  identity: z.string(),
+  command: z.string(),
+  url: z.string().nullable(),
+});
 
 /** The process that has a data folder to itself, the npm script that it runs, and where its site listens. */
 export type Holder = z.output<typeof holderSchema>;
 
 /** What came of asking for the lock: ours until released, or somebody else's. */
-export type LockAttempt = { readonly isOurs: true; readonly release: () => void } | { readonly isOurs: false; readonly holder: Holder };
+export type LockAttempt =
+  { readonly isOurs: true; readonly release: () => void } | { readonly isOurs: false; readonly holder: Holder };
 
 /**
  * Takes the lock file, if no living process holds it. One left by a dead process is taken over, whatever number

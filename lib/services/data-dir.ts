@@ -18,7 +18,7 @@ export function openDataDir(root: string): DataDir {
     // Others may pass through but not look around: PostgreSQL, started by root, runs as somebody else.
     for (const dir of [root, paths.logs]) mkdirSync(dir, { recursive: true, mode: 0o711 });
     mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
-    const probe = path.join(paths.runs, `probe-${process.pid}`);
+    const probe = path.join(root, `probe-${process.pid}`);
     writeFileSync(probe, "can this be written?");
     rmSync(probe);
   } catch (error) {

@@ -14,7 +14,9 @@ export async function freePort(): Promise<number> {
 export async function portProblem(host: string, port: number): Promise<string | null> {
   const server = createServer();
   try {
-    await new Promise<void>((resolve, reject) => server.once("error", reject).listen({ host, port, exclusive: true }, resolve));
+    await new Promise<void>((resolve, reject) =>
+      server.once("error", reject).listen({ host, port, exclusive: true }, resolve),
+    );
     return null;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? String(error);

@@ -29,5 +29,8 @@ export function logEnd(file: string): number {
 export function linesSince(file: string, start: number): string[] {
   const bytes = statSync(file, { throwIfNoEntry: false }) ? readFileSync(file) : Buffer.alloc(0);
   const fresh = bytes.subarray(bytes.length < start ? 0 : start).toString("utf8");
-  return fresh.replace(/\u001b\[[0-9;]*m/g, "").split(/\r?\n/).filter((line) => line.trim() !== "");
+  return fresh
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
 }

@@ -12,7 +12,10 @@ import type { Run } from "@/lib/services/run";
 import type { Supervised } from "@/lib/services/supervise";
 
 /** Where the services are. `meili` is null when this machine has none: then PostgreSQL answers searches. */
-export type ServiceUrls = { readonly databaseUrl: string; readonly meili: { readonly url: string; readonly key: string } | null };
+export type ServiceUrls = {
+  readonly databaseUrl: string;
+  readonly meili: { readonly url: string; readonly key: string } | null;
+};
 
 export type Services = ServiceUrls & {
   /** One phrase each for the step lines. */
@@ -36,7 +39,10 @@ type Options = {
  */
 export async function startServices(run: Run, options: Options): Promise<Services> {
   const keys = readOrMakeKeys(options.dataDir.keys);
-  const [postgres, meilisearch] = await Promise.allSettled([findPostgres(run, options, keys), findSearch(run, options, keys)]);
+  const [postgres, meilisearch] = await Promise.allSettled([
+    findPostgres(run, options, keys),
+    findSearch(run, options, keys),
+  ]);
   if (postgres.status === "rejected") throw postgres.reason;
   if (meilisearch.status === "rejected") throw meilisearch.reason;
   const supervised = [postgres.value.service, meilisearch.value.service].filter((service) => service !== null);
@@ -55,7 +61,13 @@ async function findPostgres(run: Run, { env, dataDir, durable, say }: Options, k
     return { url: env.databaseUrl, told: `${version}, of DATABASE_URL`, service: null };
   }
   const log = path.join(dataDir.logs, "postgres.log");
-  const embedded = await startPostgres(run, { dir: dataDir.postgres, log, password: keys.postgresPassword, durable, say });
+  const embedded = await startPostgres(run, {
+    dir: dataDir.postgres,
+    log,
+    password: keys.postgresPassword,
+    durable,
+    say,
+  });
   const { url, version, port, isNew, service } = embedded;
   return { url, told: `${version} on port ${port}${isNew ? ", a new cluster" : ""}`, service };
 }
@@ -65,7 +77,11 @@ async function findSearch(run: Run, { env, dataDir, say }: Options, keys: Keys) 
     const wrong = await checkSearch(env.meili);
     return { meili: env.meili, told: wrong ? "away" : "of MEILI_URL", warnings: wrong ? [wrong] : [], service: null };
   }
-  const found = await findMeilisearch({ meiliBin: env.meiliBin, programFolders: programFolders(), copyDir: path.join(dataDir.root, "bin") });
+  const found = await findMeilisearch({
+    meiliBin: env.meiliBin,
+    programFolders: programFolders(),
+    copyDir: path.join(dataDir.root, "bin"),
+  });
   if ("missing" in found) return { meili: null, told: "none", warnings: [found.missing], service: null };
   try {
     const log = path.join(dataDir.logs, "meilisearch.log");

@@ -65,7 +65,9 @@ export async function supervise(
       say(`${service.label} is back, started in ${((performance.now() - started) / 1000).toFixed(1)} s`);
       return revived;
     } catch (error) {
-      return run.isStopping() ? null : revive(`did not start (${error instanceof Error ? error.message : String(error)})`);
+      return run.isStopping()
+        ? null
+        : revive(`did not start (${error instanceof Error ? error.message : String(error)})`);
     }
   };
 

@@ -8,7 +8,12 @@ export type Look = () => Promise<boolean>;
  * Looks at a service until it answers, as often as makes sense for something that takes a fraction of a second.
  * @throws what `failure` makes of the reason when the process ended or the time is up, and whatever `look` throws.
  */
-export async function waitUntil(look: Look, process: Process, timeoutMs: number, failure: (reason: string) => Error): Promise<void> {
+export async function waitUntil(
+  look: Look,
+  process: Process,
+  timeoutMs: number,
+  failure: (reason: string) => Error,
+): Promise<void> {
   const end = performance.now() + timeoutMs;
   for (;;) {
     if (await look()) return;

@@ -91,10 +91,14 @@ async function removeRows(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.relation.deleteMany({ where });
 }
 
-/** Who wrote the newest revision of each record, by way of what. */
+/** The record at each address, also at one that it had before, and whether anyone but the loader of the shipped records has touched it:
+ *  by a revision, or by giving it another address. */
 export async function lastWriters(tx: Tx, slugs: readonly string[]): Promise<Map<string, { version: number; everEdited: boolean }>> {
   const rows = await tx.$queryRaw<{ slug: string; version: number; edited: boolean }[]>`
     SELECT p."slug", p."version", EXISTS (SELECT FROM "revision" r WHERE r."platform_id" = p."id" AND r."via" <> 'seed') AS "edited"
-    FROM "platform" p WHERE p."slug" = ANY(${[...slugs]})`;
+    FROM "platform" p WHERE p."slug" = ANY(${[...slugs]})
+    UNION ALL
+    SELECT o."slug", p."version", true FROM "old_slug" o JOIN "platform" p ON p."id" = o."platform_id"
+    WHERE o."slug" = ANY(${[...slugs]}) AND o."slug" <> p."slug"`;
   return new Map(rows.map((row) => [row.slug, { version: row.version, everEdited: row.edited }]));
 }

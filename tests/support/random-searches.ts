@@ -17,7 +17,10 @@ export type Stock = {
   readonly records: readonly RecordStock[];
   readonly phrases: readonly string[];
 };
-type RecordStock = { readonly values: Readonly<Record<FacetKey, readonly string[]>>; readonly phrases: readonly string[] };
+type RecordStock = {
+  readonly values: Readonly<Record<FacetKey, readonly string[]>>;
+  readonly phrases: readonly string[];
+};
 
 /** Searches as readers and programs may ask them, the same ones for the same seed: several values in several facets, years,
  *  phrases, every order, pages that are not there, and filters that nothing passes. */
@@ -37,7 +40,12 @@ function randomSearch(stock: Stock, random: RandomNumbers): SearchState {
     return [...new Set([own, ...further])];
   });
   const phrases = record?.phrases.length ? record.phrases : stock.phrases;
-  const query = random.chance(0.4) ? random.some(phrases, random.pick([1, 1, 1, 2])).map((phrase) => `"${phrase}"`).join(" ") : "";
+  const query = random.chance(0.4)
+    ? random
+        .some(phrases, random.pick([1, 1, 1, 2]))
+        .map((phrase) => `"${phrase}"`)
+        .join(" ")
+    : "";
   const [from, to] = [random.between(1950, 2026), random.between(1950, 2026)].sort((a, b) => a - b) as [number, number];
   return {
     ...emptySearch(),
@@ -62,9 +70,22 @@ export async function readStock(pool: pg.Pool): Promise<Stock> {
       ARRAY(SELECT unnest(g.services) FROM programme g WHERE g.platform_id = p.id) AS service,
       ARRAY(SELECT g.route FROM programme g WHERE g.platform_id = p.id AND g.route IS NOT NULL) AS route
     FROM platform p WHERE p.level <> 'family' ORDER BY p.slug`);
-  const { rows: families } = await pool.query<{ text: string }>("SELECT search_text AS text FROM platform WHERE level = 'family'");
-  const lists: Partial<Record<FacetKey, readonly string[]>> = { stage: STAGES.codes, status: STATUSES.codes, domain: DOMAINS.codes, category: CATEGORIES.codes, route: ROUTES.codes };
-  const unknown: Partial<Record<FacetKey, readonly string[]>> = { operator: ["IS"], origin: ["IS"], service: ["Swiss Guard"], manufacturer: [`Nobody's "Works" \\ | 100%`] };
+  const { rows: families } = await pool.query<{ text: string }>(
+    "SELECT search_text AS text FROM platform WHERE level = 'family'",
+  );
+  const lists: Partial<Record<FacetKey, readonly string[]>> = {
+    stage: STAGES.codes,
+    status: STATUSES.codes,
+    domain: DOMAINS.codes,
+    category: CATEGORIES.codes,
+    route: ROUTES.codes,
+  };
+  const unknown: Partial<Record<FacetKey, readonly string[]>> = {
+    operator: ["IS"],
+    origin: ["IS"],
+    service: ["Swiss Guard"],
+    manufacturer: [`Nobody's "Works" \\ | 100%`],
+  };
   const known = (key: FacetKey) => lists[key] ?? [...new Set(records.flatMap((record) => record[key]))];
   const doubtful = new Set([
     ...families.flatMap(({ text }) => text.split(/\s+/)),
@@ -73,7 +94,10 @@ export async function readStock(pool: pg.Pool): Promise<Stock> {
   const phrases = records.map(({ text }) => phrasesIn(text, (word) => /^[a-z]{4,}$/.test(word) && !doubtful.has(word)));
   return {
     values: byFacet(({ key }) => [...known(key), ...(unknown[key] ?? []), "none"]),
-    records: records.map((record, at) => ({ values: byFacet(({ key }) => (record[key].length > 0 ? record[key] : ["none"])), phrases: phrases[at] ?? [] })),
+    records: records.map((record, at) => ({
+      values: byFacet(({ key }) => (record[key].length > 0 ? record[key] : ["none"])),
+      phrases: phrases[at] ?? [],
+    })),
     phrases: [...new Set(phrases.flat())].sort(),
   };
 }

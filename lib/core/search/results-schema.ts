@@ -4,6 +4,7 @@ import { FACETS } from "@/lib/core/search/facets";
 import type { SearchResults, Suggestion } from "@/lib/core/search/results";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
+import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
 import { partialDate } from "@/lib/core/time/partial-date";
@@ -62,7 +63,11 @@ export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
   notices: z.array(z.object({ param: z.string(), raw: z.string(), message: z.string() })),
 });
 
-export const suggestionsSchema: z.ZodType<readonly Suggestion[]> = z.array(hitSchema.pick({ slug: true, name: true, designation: true, status: true, category: true }));
+export const suggestionsSchema: z.ZodType<readonly Suggestion[]> = z.array(
+  hitSchema.pick({ slug: true, name: true, designation: true, status: true, category: true }).extend({
+    reason: z.object({ kind: z.enum(NAME_KINDS.codes), text: z.string() }).nullable().describe("The other name that matched, where neither designation nor name did"),
+  }),
+);
 
 export const facetValuesSchema = z.object({
   facet: z.enum(FACETS.map((facet) => facet.key)),

@@ -2,6 +2,7 @@ import type { FacetKey } from "@/lib/core/search/facets";
 import type { Notice } from "@/lib/core/search/url-codec";
 import type { Category } from "@/lib/core/taxonomy/categories";
 import type { Domain } from "@/lib/core/taxonomy/domains";
+import type { NameKind } from "@/lib/core/taxonomy/name-kinds";
 import type { Route } from "@/lib/core/taxonomy/routes";
 import type { Stage, Status } from "@/lib/core/taxonomy/statuses";
 import type { PartialDate } from "@/lib/core/time/partial-date";
@@ -76,4 +77,7 @@ export type SearchResults = {
   readonly notices: readonly Notice[];
 };
 
-export type Suggestion = Pick<Hit, "slug" | "name" | "designation" | "status" | "category">;
+export type Suggestion = Pick<Hit, "slug" | "name" | "designation" | "status" | "category"> & {
+  /** The other name that matched, where neither designation nor name did: `matched name in service: Neptune`. */
+  readonly reason: { readonly kind: NameKind; readonly text: string } | null;
+};

@@ -42,10 +42,12 @@ export function compareDates(a: PartialDate, b: PartialDate): number {
 export function formatDate(date: PartialDate, language = "en"): string {
   const at = new Date(`${earliestDay(date)}T00:00:00Z`);
   const precision = precisionOf(date);
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const written = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     timeZone: "UTC",
     year: "numeric",
     ...(precision === "year" ? {} : { month: "short" as const }),
     ...(precision === "day" ? { day: "numeric" as const } : {}),
   }).format(at);
+  // British data shortens September to four letters and every other month to three.
+  return language === "en" ? written.replace("Sept", "Sep") : written;
 }

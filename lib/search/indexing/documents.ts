@@ -8,6 +8,13 @@ export async function documentsOf(read: Reader, ids: readonly string[]): Promise
   return documents(read, await readPublished(read, { id: { in: [...ids] } }));
 }
 
+/** These records and, since a document carries its parent's name, the members below them. */
+export async function withMembers(read: Reader, ids: readonly string[]): Promise<string[]> {
+  const rows = await read.platform.findMany({ where: { id: { in: [...ids] } }, select: { slug: true } });
+  const members = await read.platform.findMany({ where: { AND: [PUBLISHED, { parent: { in: rows.map((row) => row.slug) } }] }, select: { id: true } });
+  return [...new Set([...ids, ...members.map((member) => member.id)])];
+}
+
 /** All documents, in batches, read in the order of their ids so that memory stays flat. */
 export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
   for (let after: string | undefined; ; ) {

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/catalogue/context";
-import { documentsOf } from "@/lib/search/indexing/documents";
+import { documentsOf, withMembers } from "@/lib/search/indexing/documents";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { done } from "@/lib/search/indexing/tasks";
 import type { Note } from "@/lib/store/outbox";
@@ -26,8 +26,8 @@ export async function indexChanges({ store, index }: Pick<Context, "store" | "in
 }
 
 async function carryOver(tx: Prisma.TransactionClient, index: NonNullable<Context["index"]>, notes: readonly Note[]): Promise<number> {
-  const ids = [...new Set(notes.map((note) => note.platformId))];
   try {
+    const ids = await withMembers(tx, notes.map((note) => note.platformId));
     const documents = await documentsOf(tx, ids);
     const present = new Set(documents.map((document) => document.id));
     const gone = ids.filter((id) => !present.has(id));

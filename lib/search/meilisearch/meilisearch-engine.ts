@@ -3,11 +3,9 @@ import type { Meilisearch, MultiSearchQuery, SearchResponse } from "meilisearch"
 import { byFacet } from "@/lib/core/search/facets";
 import type { QueryWords } from "@/lib/core/search/query-words";
 import { queryWords } from "@/lib/core/search/query-words";
-import type { Suggestion } from "@/lib/core/search/results";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
 import { emptySearch } from "@/lib/core/search/search-state";
 import type { SearchDocument } from "@/lib/search/document";
-import { toHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { EngineAway } from "@/lib/search/engine";
 import type { FacetCount } from "@/lib/search/meilisearch/facet-plan";
@@ -15,6 +13,7 @@ import { facetPlan } from "@/lib/search/meilisearch/facet-plan";
 import { constraintFilter, oneOf, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
 import type { Reading } from "@/lib/search/meilisearch/readings";
 import { readings } from "@/lib/search/meilisearch/readings";
+import { toHit, toSuggestion } from "@/lib/search/to-hit";
 
 /** Documents read at once when every hit is wanted. */
 const BATCH = 500;
@@ -86,7 +85,7 @@ export function meilisearchEngine(client: Meilisearch, indexUid: string): Search
       for (const reading of readings(words)) {
         const answers = await ask(hitPages(state, words, reading).map((page) => ({ ...page, limit })));
         const hits = answers.flatMap((answer) => answer.hits).slice(0, limit);
-        if (hits.length > 0) return hits.map(({ hit }): Suggestion => ({ slug: hit.slug, name: hit.name, designation: hit.designation, status: hit.status, category: hit.category }));
+        if (hits.length > 0) return hits.map(({ hit }) => toSuggestion(hit, query));
       }
       return [];
     },

@@ -1,26 +1,26 @@
 import type { FacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
 import { FACETS, NOT_STATED, byFacet } from "@/lib/core/search/facets";
 import { queryWords } from "@/lib/core/search/query-words";
-import type { Hit, Suggestion } from "@/lib/core/search/results";
+import type { Hit } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { emptySearch } from "@/lib/core/search/search-state";
-import { toHit, toStoredHit } from "@/lib/search/document";
+import type { StoredHit } from "@/lib/search/document";
+import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { Prisma } from "@/lib/store/generated/prisma/client";
 import { readPublished } from "@/lib/store/published-platforms";
+import { toHit, toSuggestion } from "@/lib/search/to-hit";
 import type { Store } from "@/lib/store/store";
 
 const BATCH = 200;
 
 /** Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words. */
 export function postgresqlEngine(store: Store): SearchEngine {
-  const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => {
-    const byId = new Map((await readPublished(store.read, { id: { in: [...ids] } })).map((stored) => [stored.id, stored]));
-    return ids.flatMap((id) => {
-      const stored = byId.get(id);
-      return stored ? [toHit(toStoredHit(stored), query)] : [];
-    });
+  const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
+    const byId = new Map((await readPublished(store.read, { id: { in: [...ids] } })).map((stored) => [stored.id, toStoredHit(stored)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
   };
+  const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => (await storedHits(ids)).map((hit) => toHit(hit, query));
   const idsOf = async (state: SearchState, page: Prisma.Sql): Promise<string[]> =>
     (await store.read.$queryRaw<{ id: string }[]>`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${matches(state)} ORDER BY ${order(state)} ${page}`).map((row) => row.id);
 
@@ -51,7 +51,7 @@ export function postgresqlEngine(store: Store): SearchEngine {
     },
     suggest: async (query, limit) => {
       const ids = await idsOf({ ...emptySearch(), query, sort: "relevance" }, Prisma.sql`LIMIT ${limit}`);
-      return (await hitsOf(ids, query)).map(({ slug, name, designation, status, category }): Suggestion => ({ slug, name, designation, status, category }));
+      return (await storedHits(ids)).map((hit) => toSuggestion(hit, query));
     },
   };
 }
@@ -145,8 +145,9 @@ function order(state: SearchState): Prisma.Sql {
     case "relevance": {
       const words = queryWords(state.query).words;
       const joined = words.join("");
-      // A whole name first, then a word of the names, then names that resemble it.
-      return Prisma.sql`(p."search_keys" && ${[joined, ...words]}::text[]) DESC, (SELECT max(similarity(k, ${joined})) FROM unnest(p."search_keys") k) DESC NULLS LAST, ${byName}`;
+      // A whole name first, the foremost of the record's names before the later ones; then a word of the names, then what resembles them.
+      return Prisma.sql`array_position(p."search_keys", ${joined}) NULLS LAST, (SELECT min(array_position(p."search_keys", w)) FROM unnest(${words}::text[]) w) NULLS LAST,
+        (SELECT max(similarity(k, ${joined})) FROM unnest(p."search_keys") k) DESC NULLS LAST, ${byName}`;
     }
   }
 }

@@ -43,7 +43,9 @@ export async function findMeilisearch(options: {
       ),
     };
   }
-  return { missing: new OperatorError("There is no Meilisearch on this machine; searches are answered by PostgreSQL.", CURE) };
+  return {
+    missing: new OperatorError("There is no Meilisearch on this machine; searches are answered by PostgreSQL.", CURE),
+  };
 }
 
 function isProgram(file: string): boolean {

@@ -77,19 +77,27 @@ function meilisearchService(run: Run, { program, dir, log, masterKey }: Meilisea
       });
     },
     async ready(process) {
-      await waitUntil(() => answers(`http://127.0.0.1:${port}/health`), process, READY_MS, (reason) => {
-        const told = linesSince(log, start).find((line) => /^Error:|ERROR|not found/.test(line));
-        return new OperatorError(
-          `Meilisearch did not start (${told?.replace(/^Error: */, "") ?? reason}); searches are answered by PostgreSQL.`,
-          `See ${log}, or set MEILI_BIN or MEILI_URL in .env to another Meilisearch.`,
-        );
-      });
+      await waitUntil(
+        () => answers(`http://127.0.0.1:${port}/health`),
+        process,
+        READY_MS,
+        (reason) => {
+          const told = linesSince(log, start).find((line) => /^Error:|ERROR|not found/.test(line));
+          return new OperatorError(
+            `Meilisearch did not start (${told?.replace(/^Error: */, "") ?? reason}); searches are answered by PostgreSQL.`,
+            `See ${log}, or set MEILI_BIN or MEILI_URL in .env to another Meilisearch.`,
+          );
+        },
+      );
     },
   };
 }
 
 async function versionOf(url: string, key: string): Promise<string> {
-  const response = await fetch(`${url}/version`, { headers: { authorization: `Bearer ${key}` }, signal: AbortSignal.timeout(5_000) });
+  const response = await fetch(`${url}/version`, {
+    headers: { authorization: `Bearer ${key}` },
+    signal: AbortSignal.timeout(5_000),
+  });
   const { pkgVersion } = (await response.json()) as { pkgVersion?: string };
   return pkgVersion ?? "of unknown version";
 }

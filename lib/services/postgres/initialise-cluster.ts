@@ -76,6 +76,10 @@ function moveIntoPlace(cluster: string, dir: string): void {
     renameSync(cluster, dir);
   } catch (error) {
     // Whatever lies there, it is not ours to delete.
-    throw new OperatorError(`${dir} holds something, but not a whole PostgreSQL cluster.`, "Move it away, then start again.", { cause: error });
+    throw new OperatorError(
+      `${dir} holds something, but not a whole PostgreSQL cluster.`,
+      "Move it away, then start again.",
+      { cause: error },
+    );
   }
 }

@@ -13,7 +13,10 @@ export type PostgresPrograms = { readonly packageDir: string; readonly initdb: s
 export function findPostgresPrograms(): PostgresPrograms {
   const packageDir = findPackage();
   linkLibraries(packageDir);
-  const [initdb, postgres] = ["initdb", "postgres"].map((name) => path.join(packageDir, "native", "bin", name)) as [string, string];
+  const [initdb, postgres] = ["initdb", "postgres"].map((name) => path.join(packageDir, "native", "bin", name)) as [
+    string,
+    string,
+  ];
   for (const program of [initdb, postgres]) {
     // Some package managers drop the run bit.
     const { mode } = statSync(program);

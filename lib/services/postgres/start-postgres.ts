@@ -57,12 +57,17 @@ export async function startPostgres(run: Run, options: PostgresOptions): Promise
     const port = await freePort();
     const start = logEnd(log);
     try {
-      const service = await supervise(run, postgresService(run, { ...options, program: programs.postgres, user, port }), say);
+      const service = await supervise(
+        run,
+        postgresService(run, { ...options, program: programs.postgres, user, port }),
+        say,
+      );
       const version = await openDatabase({ port, password });
       return { url: urlOf(port, password), port, version, isNew, service };
     } catch (error) {
       // Somebody else was faster on this port; there are others.
-      if (attempt === 3 || run.isStopping() || !linesSince(log, start).some((line) => line.includes("could not bind"))) throw error;
+      if (attempt === 3 || run.isStopping() || !linesSince(log, start).some((line) => line.includes("could not bind")))
+        throw error;
     }
   }
 }
@@ -87,13 +92,18 @@ function postgresService(run: Run, { dir, log, password, durable, program, user,
       });
     },
     async ready(process) {
-      await waitUntil(() => letsIn(port, password), process, READY_MS, (reason) => {
-        const told = linesSince(log, start).findLast((line) => /FATAL|PANIC|error/.test(line));
-        return new OperatorError(
-          `PostgreSQL did not start in ${dir}: ${told?.replace(/^.*?(FATAL|PANIC): +/, "") ?? reason}.`,
-          `See ${log}, or set DATABASE_URL in .env to a PostgreSQL of your own.`,
-        );
-      });
+      await waitUntil(
+        () => letsIn(port, password),
+        process,
+        READY_MS,
+        (reason) => {
+          const told = linesSince(log, start).findLast((line) => /FATAL|PANIC|error/.test(line));
+          return new OperatorError(
+            `PostgreSQL did not start in ${dir}: ${told?.replace(/^.*?(FATAL|PANIC): +/, "") ?? reason}.`,
+            `See ${log}, or set DATABASE_URL in .env to a PostgreSQL of your own.`,
+          );
+        },
+      );
     },
   };
 }
@@ -126,7 +136,14 @@ async function withClient<T>(
   { port, password, database }: { port: number; password: string; database: string },
   use: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ host: "127.0.0.1", port, user: POSTGRES_ROLE, password, database, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: POSTGRES_ROLE,
+    password,
+    database,
+    connectionTimeoutMillis: 10_000,
+  });
   client.on("error", () => undefined); // a server that goes away under us is told by the query
   try {
     await client.connect();
@@ -136,4 +153,5 @@ async function withClient<T>(
   }
 }
 
-const urlOf = (port: number, password: string) => `postgresql://${POSTGRES_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+const urlOf = (port: number, password: string) =>
+  `postgresql://${POSTGRES_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;

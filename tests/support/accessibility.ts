@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+type Found = { violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] };
+
+/** What axe holds against the page as it is now, a line for each rule with the places. Empty when all is well. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script tag, which the page's content security policy would block.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<Found>("axe.run()");
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).join(", ")})`,
+  );
+}

@@ -1,0 +1,12 @@
+import { once } from "node:events";
+import { kept } from "@/tests/support/global-setup";
+
+/** Lets the test services stop, and waits until their data is deleted. */
+export default async function stopTestServices(): Promise<void> {
+  const services = kept.testServices;
+  if (!services || services.exitCode !== null) return;
+  const ended = once(services, "exit");
+  services.stdin?.end();
+  await ended;
+  delete kept.testServices;
+}

@@ -1,0 +1,44 @@
+import pg from "pg";
+import { openContext, type Context, type ContextOptions } from "@/lib/catalogue/context";
+import { freshDatabase } from "@/tests/support/services";
+
+/** A catalogue that one test file has to itself, and plain SQL on its tables. */
+export type OpenCatalogue = {
+  readonly context: Context;
+  readonly databaseUrl: string;
+  readonly pool: pg.Pool;
+  /** The rows that a statement gives. */
+  sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** A second catalogue on the same database, with other services or another clock. Closed together with this one. */
+  reopened(options?: Partial<ContextOptions>): Promise<Context>;
+  close(): Promise<void>;
+};
+
+/** Opens a catalogue on a database with every table and no row, and with an index of its own that is not built yet. */
+export async function openCatalogue(options: Partial<ContextOptions> = {}): Promise<OpenCatalogue> {
+  const database = await freshDatabase();
+  const own = {
+    databaseUrl: database.databaseUrl,
+    meili: database.meili,
+    indexUid: `${database.indexPrefix}platforms`,
+  };
+  const contexts = [await openContext({ ...own, ...options })];
+  const pool = new pg.Pool({ connectionString: database.databaseUrl, max: 4 });
+  return {
+    context: contexts[0]!,
+    databaseUrl: database.databaseUrl,
+    pool,
+    sql: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+      (await pool.query<Row>(text, values)).rows,
+    reopened: async (other = {}) => {
+      const context = await openContext({ ...own, ...options, ...other });
+      contexts.push(context);
+      return context;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
