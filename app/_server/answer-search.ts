@@ -16,7 +16,11 @@ export async function answerSearch(state: SearchState, { typing = false } = {}):
   const results = await searchPlatforms(catalogue, state);
   const missed = state.query !== "" && state.page === 1 && (results.total === 0 || results.notices.length > 0);
   if (missed && !typing) {
-    after(() => countMiss(catalogue.store, state.query, catalogue.clock()).catch((error: unknown) => logger().warn({ err: error }, "A missed search could not be counted")));
+    after(() =>
+      countMiss(catalogue.store, state.query, catalogue.clock()).catch((error: unknown) =>
+        logger().warn({ err: error }, "A missed search could not be counted"),
+      ),
+    );
   }
   return results;
 }

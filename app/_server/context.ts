@@ -15,6 +15,7 @@ export function context(): Promise<Context> {
 
 function open(): Promise<Context> {
   const { databaseUrl, meili } = env();
-  if (!databaseUrl) throw new Error("DATABASE_URL is not set for the web process. Start the catalogue with npm start, which sets it.");
+  if (!databaseUrl)
+    throw new Error("DATABASE_URL is not set for the web process. Start the catalogue with npm start, which sets it.");
   return openContext({ databaseUrl, meili });
 }

@@ -8,30 +8,48 @@ import { logger } from "@/lib/log";
 type Extra = Readonly<Record<string, unknown>>;
 
 /** A JSON answer with an ETag over what stays the same between two equal reads; 304 when the client has it already. */
-export function json(request: Request, body: unknown, { etagOf = body, headers = {} }: { etagOf?: unknown; headers?: Record<string, string> } = {}): Response {
+export function json(
+  request: Request,
+  body: unknown,
+  { etagOf = body, headers = {} }: { etagOf?: unknown; headers?: Record<string, string> } = {},
+): Response {
   const etag = `"${createHash("sha256").update(JSON.stringify(etagOf)).digest("base64url").slice(0, 27)}"`;
   const all = { etag, "cache-control": "no-cache", ...headers };
-  const known = request.headers.get("if-none-match")?.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  const known = request.headers
+    .get("if-none-match")
+    ?.split(",")
+    .map((tag) => tag.trim().replace(/^W\//, ""));
   if (known?.includes(etag) || known?.includes("*")) return new Response(null, { status: 304, headers: all });
   return Response.json(body, { headers: all });
 }
 
 /** An error by RFC 9457. `extra` holds members of its own, such as the list of wrong parameters. */
 export const problem = (status: number, title: string, detail: string, extra: Extra = {}): Response =>
-  Response.json({ type: "about:blank", title, status, detail, ...extra }, { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } });
+  Response.json(
+    { type: "about:blank", title, status, detail, ...extra },
+    { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
+  );
 
 /** The answer to parameters that cannot be used: each is named, with what it takes. */
 export const badParameters = (notices: readonly Notice[]): Response =>
-  problem(400, "A parameter cannot be used", notices.map((notice) => notice.message).join("; "), { errors: notices.map(({ param, raw, message }) => ({ parameter: param, value: raw, detail: message })) });
+  problem(400, "A parameter cannot be used", notices.map((notice) => notice.message).join("; "), {
+    errors: notices.map(({ param, raw, message }) => ({ parameter: param, value: raw, detail: message })),
+  });
 
 /** Runs a handler. What it throws is logged in full and answered without a word of its inside. */
-export function guarded<A extends readonly unknown[]>(handler: (request: Request, ...rest: A) => Promise<Response>): (request: Request, ...rest: A) => Promise<Response> {
+export function guarded<A extends readonly unknown[]>(
+  handler: (request: Request, ...rest: A) => Promise<Response>,
+): (request: Request, ...rest: A) => Promise<Response> {
   return async (request, ...rest) => {
     try {
       return await handler(request, ...rest);
     } catch (error) {
       logger().error({ err: error, path: new URL(request.url).pathname }, "A request failed");
-      return problem(503, "The catalogue cannot answer now", "The database or the search engine is away. Try again in a moment; operators find the cause with npm run doctor.");
+      return problem(
+        503,
+        "The catalogue cannot answer now",
+        "The database or the search engine is away. Try again in a moment; operators find the cause with npm run doctor.",
+      );
     }
   };
 }

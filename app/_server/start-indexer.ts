@@ -7,5 +7,8 @@ import { runIndexer } from "@/lib/search/indexing/run-indexer";
 export async function startIndexer(): Promise<void> {
   const { indexer, databaseUrl } = env();
   if (indexer === "off" || !databaseUrl) return;
-  runIndexer(await context(), { databaseUrl, onError: (error) => logger().error({ err: error }, "The indexer failed and tries again") });
+  runIndexer(await context(), {
+    databaseUrl,
+    onError: (error) => logger().error({ err: error }, "The indexer failed and tries again"),
+  });
 }

@@ -1,15 +1,18 @@
 import type { ReactNode } from "react";
 
 import { FacetValue } from "@/components/search/facet-value";
+import { FindValue } from "@/components/search/find-value";
+import { valuesHref } from "@/components/search/values-href";
+import { WayLink } from "@/components/ui/way-link";
 import type { FacetOption } from "@/lib/core/search/facet-options";
 import { facetOptions, groupedCategories } from "@/lib/core/search/facet-options";
 import type { Facet } from "@/lib/core/search/facets";
 import { NOT_STATED } from "@/lib/core/search/facets";
 import type { SearchState } from "@/lib/core/search/search-state";
 
-/** Values shown before the rest is folded away. Eleven statuses are a reader's first question and stay together. */
-const SHOWN = 8;
-const NEVER_FOLDED = 12;
+/** Values shown in the panel, besides the chosen ones; all others stand on a page of their own. A catalogue may know a thousand
+ *  makers, and every link is sent with every page. Eleven statuses are a reader's first question and stay together. */
+const SHOWN = 12;
 
 /** One facet of the panel. Open at first where it is short or in use; `details` keeps a reader's own choice. */
 export function FacetGroup({
@@ -46,7 +49,7 @@ export function FacetGroup({
       {facet.key === "category" ? (
         <Grouped options={options} values={values} />
       ) : (
-        <Folded facet={facet} options={options} values={values} />
+        <FirstValues facet={facet} state={state} options={options} values={values} />
       )}
       <Definitions facet={facet} options={options} />
     </details>
@@ -55,19 +58,32 @@ export function FacetGroup({
 
 type Values = (list: readonly FacetOption[]) => ReactNode;
 
-function Folded({ facet, options, values }: { facet: Facet; options: readonly FacetOption[]; values: Values }) {
-  if (options.length <= NEVER_FOLDED) return values(options);
-  // What is chosen is never folded away.
+function FirstValues({
+  facet,
+  state,
+  options,
+  values,
+}: {
+  facet: Facet;
+  state: SearchState;
+  options: readonly FacetOption[];
+  values: Values;
+}) {
+  if (options.length <= SHOWN) return values(options);
+  // Chosen ones come first in the list: none of them is left out.
   const cut = Math.max(SHOWN, options.filter((option) => option.selected).length);
   return (
     <>
+      <FindValue facet={facet} state={state} count={options.length} />
       {values(options.slice(0, cut))}
-      <details>
-        <summary className="flex min-h-9 items-center text-sm text-accent">
-          Show {options.length - cut} more<span className="sr-only"> for {facet.label.toLowerCase()}</span>
-        </summary>
-        {values(options.slice(cut))}
-      </details>
+      <WayLink
+        href={valuesHref(facet.key, state)}
+        rel="nofollow"
+        className="flex min-h-11 items-center text-sm lg:min-h-9"
+      >
+        Show all {options.length.toLocaleString("en-GB")}
+        <span className="sr-only"> values of {facet.label.toLowerCase()}</span>
+      </WayLink>
     </>
   );
 }

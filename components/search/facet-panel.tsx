@@ -17,7 +17,7 @@ export function FacetPanel({ state, results }: { state: SearchState; results: Se
           Filters
         </h2>
         {countFilters(state) > 0 ? (
-          <WayLink href={searchHref(withoutFilters(state))} scroll={false} className="text-sm">
+          <WayLink href={searchHref(withoutFilters(state))} scroll={false} data-toggle="all" className="text-sm">
             Clear all
           </WayLink>
         ) : null}

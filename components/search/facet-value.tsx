@@ -22,29 +22,29 @@ export function FacetValue({
   option,
   max,
   state,
+  hrefOf = searchHref,
 }: {
   facet: Facet;
   option: FacetOption;
   max: number;
   state: SearchState;
+  hrefOf?: (state: SearchState) => string;
 }) {
   const { value, label, count, selected } = option;
   return (
-    <li>
+    <li data-label={label.toLocaleLowerCase("en")}>
       <WayLink
-        href={searchHref(withToggled(state, facet.key, value))}
+        href={hrefOf(withToggled(state, facet.key, value))}
+        data-toggle={`${facet.key}=${value}`}
         scroll={false}
         rel="nofollow"
         aria-current={selected ? "true" : undefined}
-        className="group relative flex min-h-11 items-center gap-2 text-sm text-ink no-underline lg:min-h-8"
+        className="facet-value"
       >
         <span className="sr-only">
           {selected ? "Remove" : "Add"} filter {facet.label}:
         </span>
-        <span
-          aria-hidden="true"
-          className={`grid size-4 shrink-0 place-items-center rounded-sm border ${selected ? "border-accent bg-accent text-on-accent" : "border-edge group-hover:border-accent"}`}
-        >
+        <span aria-hidden="true" className="facet-tick">
           {selected ? (
             <svg viewBox="0 0 12 12" width="10" height="10">
               <path d="M2 6.5 5 9.5 10 3" fill="none" stroke="currentColor" strokeWidth="2" />
@@ -52,11 +52,11 @@ export function FacetValue({
           ) : null}
         </span>
         {facet.key === "status" && STATUSES.has(value) ? <StatusShape status={value} /> : null}
-        <span className={`min-w-0 flex-1 ${value === NOT_STATED ? "italic" : ""} ${selected ? "strong" : ""}`}>
+        <span className={value === NOT_STATED ? "facet-label italic" : selected ? "facet-label strong" : "facet-label"}>
           {label}
         </span>
-        <span className="relative isolate w-14 shrink-0 px-1 text-right text-xs leading-5 tabular-nums">
-          <ScaleBar value={count} max={max} className="absolute inset-0 -z-10 size-full -scale-x-100" />
+        <span className="facet-count">
+          <ScaleBar value={count} max={max} />
           {count.toLocaleString("en-GB")}
           <span className="sr-only"> {count === 1 ? "platform" : "platforms"}</span>
         </span>

@@ -5,7 +5,13 @@ import { withoutFilters } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 
 /** What is filtered by. Each chip removes itself. */
-export function FilterChips({ state }: { state: SearchState }) {
+export function FilterChips({
+  state,
+  hrefOf = searchHref,
+}: {
+  state: SearchState;
+  hrefOf?: (state: SearchState) => string;
+}) {
   const applied = appliedFilters(state);
   if (applied.length === 0) return null;
   return (
@@ -13,8 +19,9 @@ export function FilterChips({ state }: { state: SearchState }) {
       {applied.map(({ key, label, value, without }) => (
         <li key={key}>
           <WayLink
-            href={searchHref(without)}
+            href={hrefOf(without)}
             scroll={false}
+            data-toggle={key}
             aria-label={`Remove filter ${label}: ${value}`}
             className="button min-h-11 gap-2 bg-accent-wash px-3 text-sm md:min-h-8"
           >
@@ -28,8 +35,9 @@ export function FilterChips({ state }: { state: SearchState }) {
       {applied.length > 1 ? (
         <li>
           <WayLink
-            href={searchHref(withoutFilters(state))}
+            href={hrefOf(withoutFilters(state))}
             scroll={false}
+            data-toggle="all"
             className="inline-flex min-h-11 items-center px-2 text-sm underline md:min-h-8"
           >
             Clear all filters

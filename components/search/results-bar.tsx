@@ -3,7 +3,7 @@ import { countNoun } from "@/components/ui/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState, Sort, View } from "@/lib/core/search/search-state";
-import { PER_PAGE_DEFAULT, SORTS, VIEWS, countFilters } from "@/lib/core/search/search-state";
+import { PER_PAGE_DEFAULT, SORTS, VIEWS, countFilters, defaultSort } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 
 const SORT_LABELS: Record<Sort, string> = {
@@ -22,11 +22,9 @@ export function ResultsBar({ state, results }: { state: SearchState; results: Se
   const filters = countFilters(state);
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-      <div className="mr-auto w-full sm:w-auto" role="status">
-        <h2 id="results" tabIndex={-1} className="text-lg outline-none">
-          {countNoun(results.total, "platform")}
-        </h2>
-      </div>
+      <h2 id="results" tabIndex={-1} className="mr-auto w-full text-lg sm:w-auto">
+        {countNoun(results.total, "platform")}
+      </h2>
       <a href="#filters" className="button text-sm lg:hidden no-print">
         Filters
         {filters > 0 ? <span className="rounded bg-accent px-1.5 text-on-accent tabular-nums">{filters}</span> : null}
@@ -46,7 +44,12 @@ export function ResultsBar({ state, results }: { state: SearchState; results: Se
           </WayLink>
         ))}
       </nav>
-      <form action="/platforms" method="get" className="flex w-full items-end gap-2 text-sm no-print sm:w-auto">
+      <form
+        action="/platforms"
+        method="get"
+        data-defaults={`sort=${defaultSort(state.query)}&perPage=${PER_PAGE_DEFAULT}`}
+        className="flex w-full items-end gap-2 text-sm no-print sm:w-auto"
+      >
         <label className="relative flex-1">
           <span className="sr-only">Sort by</span>
           <select key={state.sort} name="sort" defaultValue={state.sort} className="field w-full px-2">
@@ -70,7 +73,7 @@ export function ResultsBar({ state, results }: { state: SearchState; results: Se
           </select>
         </label>
         <StateFields state={state} own={["sort", "perPage"]} />
-        <button type="submit" className="button px-3">
+        <button type="submit" className="button no-script px-3">
           Sort
         </button>
       </form>

@@ -1,6 +1,10 @@
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FilterChips } from "@/components/search/filter-chips";
+import { LiveSearch } from "@/components/search/live-search";
+import type { WayOut } from "@/components/search/no-results";
 import { NoResults } from "@/components/search/no-results";
+import { Offers } from "@/components/search/offers";
+import { PromotedFilters } from "@/components/search/promoted-filters";
 import { PageLinks } from "@/components/search/page-links";
 import { CompactList, ResultList } from "@/components/search/result-list";
 import { ResultTable } from "@/components/search/result-table";
@@ -9,9 +13,10 @@ import { SearchNotices } from "@/components/search/search-notices";
 import { searchTitle } from "@/components/search/search-title";
 import { countNoun } from "@/components/ui/count-noun";
 import { WayLink } from "@/components/ui/way-link";
+import { offersFor } from "@/lib/core/search/offers";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { searchHref } from "@/lib/core/search/url-codec";
+import { searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
 import type { Notice } from "@/lib/core/search/url-codec";
 
 /** The list of platforms: filters at the left, results beside them. */
@@ -19,10 +24,13 @@ export function SearchView({
   state,
   results,
   notices,
+  waysOut,
 }: {
   state: SearchState;
   results: SearchResults;
   notices: readonly Notice[];
+  /** Tried ways out of a search that found nothing. */
+  waysOut: readonly WayOut[];
 }) {
   return (
     <div className="frame grid gap-x-10 pt-6 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
@@ -31,20 +39,36 @@ export function SearchView({
       <div className="flex min-w-0 flex-col gap-4">
         <SearchNotices notices={notices} engine={results.engine} />
         <ResultsBar state={state} results={results} />
+        <PromotedFilters state={state} results={results} />
         <FilterChips state={state} />
-        <Results state={state} results={results} />
+        <Offers offers={offersFor(state, results.facets)} />
+        <Results state={state} results={results} waysOut={waysOut} />
       </div>
+      <LiveSearch
+        search={serializeSearchState(state)}
+        query={state.query}
+        total={results.total}
+        missed={state.query !== "" && state.page === 1 && (results.total === 0 || results.notices.length > 0)}
+      />
     </div>
   );
 }
 
-function Results({ state, results }: { state: SearchState; results: SearchResults }) {
+function Results({
+  state,
+  results,
+  waysOut,
+}: {
+  state: SearchState;
+  results: SearchResults;
+  waysOut: readonly WayOut[];
+}) {
   const { hits, total } = results;
-  if (total === 0) return <NoResults state={state} />;
+  if (total === 0) return <NoResults state={state} ways={waysOut} />;
   if (hits.length === 0) return <BeyondTheEnd state={state} total={total} />;
   const from = (state.page - 1) * state.perPage + 1;
   return (
-    <div>
+    <div className="results">
       {state.view === "table" ? (
         <ResultTable hits={hits} state={state} />
       ) : state.view === "compact" ? (

@@ -14,8 +14,16 @@ const SECTIONS = [
   { label: "Past", href: searchHref(withToggled(emptySearch(), "stage", "past")) },
 ];
 
-/** Header, main and footer of every public page. `search` is what the header's box shows; null where the page has a box of its own. */
-export function SiteFrame({ search = emptySearch(), children }: { search?: SearchState | null; children: ReactNode }) {
+type Props = {
+  /** What the header's box shows; null where the page has a box of its own. */
+  search?: SearchState | null;
+  /** The page is a list that follows what is typed in the box. */
+  live?: boolean;
+  children: ReactNode;
+};
+
+/** Header, main and footer of every public page. */
+export function SiteFrame({ search = emptySearch(), live = false, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#main" className="button absolute top-2 left-2 z-30 -translate-y-20 focus:translate-y-0">
@@ -27,8 +35,8 @@ export function SiteFrame({ search = emptySearch(), children }: { search?: Searc
             {SITE_NAME}
           </WayLink>
           {search ? (
-            <div className="order-last w-full py-1 md:order-none md:w-auto md:flex-1 md:max-w-xl">
-              <SearchBox state={search} />
+            <div className="order-last w-full py-1 lg:order-none lg:w-auto lg:max-w-xl lg:flex-1">
+              <SearchBox state={search} live={live} />
             </div>
           ) : null}
           <nav aria-label="Sections" className={`-mx-2 flex flex-wrap text-sm ${search ? "" : "md:ml-auto"}`}>

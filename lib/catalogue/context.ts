@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 
-import type { Meilisearch } from "meilisearch";
-
 import type { SearchEngine } from "@/lib/search/engine";
 import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
 import { openMeilisearch } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
 import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
+import type { SearchIndex } from "@/lib/search/search-index";
 import type { Store } from "@/lib/store/store";
 import { openStore } from "@/lib/store/store";
 
@@ -22,8 +21,6 @@ export type Context = {
   readonly close: () => Promise<void>;
 };
 
-export type SearchIndex = { readonly client: Meilisearch; readonly uid: string };
-
 export type ContextOptions = {
   readonly databaseUrl: string;
   readonly meili: MeilisearchAccess | null;
@@ -34,7 +31,13 @@ export type ContextOptions = {
 };
 
 /** Opens the catalogue on its services. Nothing is contacted until it is needed. */
-export function openContext({ databaseUrl, meili, indexUid = "platforms", clock = () => new Date(), newId = randomUUID }: ContextOptions): Promise<Context> {
+export function openContext({
+  databaseUrl,
+  meili,
+  indexUid = "platforms",
+  clock = () => new Date(),
+  newId = randomUUID,
+}: ContextOptions): Promise<Context> {
   const store = openStore(databaseUrl);
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
   const engines = [...(index ? [meilisearchEngine(index.client, index.uid)] : []), postgresqlEngine(store)];

@@ -28,13 +28,14 @@ const COLUMNS: readonly (readonly [heading: string, read: (hit: Hit) => string |
 /** The list as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right). Cells that a spreadsheet would
  *  take for a formula are quoted with an apostrophe. */
 export async function* hitsToCsv(batches: AsyncIterable<readonly Hit[]>): AsyncGenerator<string> {
-  yield `\uFEFF${stringify([COLUMNS.map(([heading]) => heading)], CSV)}`;
+  // The heading goes out with the first hits, so that a search that fails writes nothing at all.
+  let heading = `\uFEFF${stringify([COLUMNS.map(([name]) => name)], CSV)}`;
   for await (const hits of batches) {
-    yield stringify(
-      hits.map((hit) => COLUMNS.map(([, read]) => read(hit))),
-      CSV,
-    );
+    const rows = hits.map((hit) => COLUMNS.map(([, read]) => read(hit)));
+    yield heading + stringify(rows, CSV);
+    heading = "";
   }
+  if (heading) yield heading;
 }
 
 const CSV = { escape_formulas: true, record_delimiter: "\r\n" } as const;

@@ -13,7 +13,9 @@ const ORDER = ["operator", "service", "route", "status", "stage"] as const satis
 export type FacetSet = readonly ProgrammeFacetKey[];
 
 /** All sets, but the empty one and those with both status and stage: 23. */
-const FACET_SETS: readonly FacetSet[] = subsets(ORDER).filter((set) => set.length > 0 && !(set.includes("status") && set.includes("stage")));
+const FACET_SETS: readonly FacetSet[] = subsets(ORDER).filter(
+  (set) => set.length > 0 && !(set.includes("status") && set.includes("stage")),
+);
 
 function subsets<T>([first, ...rest]: readonly T[]): T[][] {
   if (first === undefined) return [[]];
@@ -32,7 +34,9 @@ export const COMBINATION_FIELDS: readonly string[] = FACET_SETS.map(combinationF
 
 /** The combination fields of a document. */
 export const combinationFields = (facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> =>
-  Object.fromEntries(FACET_SETS.map((set) => [combinationField(set), [...new Set(facts.map((fact) => joinValues(set, fact)))]]));
+  Object.fromEntries(
+    FACET_SETS.map((set) => [combinationField(set), [...new Set(facts.map((fact) => joinValues(set, fact)))]]),
+  );
 
 /** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
 export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>
@@ -45,4 +49,3 @@ export function splitValues(facets: FacetSet, joined: string): Partial<Record<Pr
   const parts = joined.split("|");
   return Object.fromEntries(inOrder(facets).map((facet, at) => [facet, unescape(parts[at] ?? "")]));
 }
-

@@ -62,7 +62,9 @@ export const isListed = (platform: StoredPlatform): boolean => platform.content.
 export function toDocument(stored: StoredPlatform, familyName: string | null = null): SearchDocument {
   const { content } = stored;
   const titles = [...titleWords(content), ...(familyName ? [tokensOf(familyName).join(" ")] : [])];
-  const nameWords = [...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word)))];
+  const nameWords = [
+    ...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word))),
+  ];
   const kinds = kindWords(content).map((text) => tokensOf(text).join(" "));
   return {
     id: stored.id,
@@ -105,7 +107,13 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
     operators: distinct(programmes.map((programme) => programme.operator)),
     services: distinct(programmes.flatMap((programme) => programme.services)),
     programmes: programmes.flatMap(({ operator, services, status, route }): HitProgramme[] =>
-      (services.length > 0 ? services : [null]).map((service) => ({ operator, service, status, stage: stageOf(status), route })),
+      (services.length > 0 ? services : [null]).map((service) => ({
+        operator,
+        service,
+        status,
+        stage: stageOf(status),
+        route,
+      })),
     ),
     introduced: content.introduced?.year ?? null,
     summary: content.summary,

@@ -19,7 +19,10 @@ export function toHit({ names, ...hit }: StoredHit, query: string): Hit {
 }
 
 /** What a suggestion shows, with the reason where it is not plain to see. */
-export function toSuggestion({ slug, name, designation, status, category, names }: StoredHit, query: string): Suggestion {
+export function toSuggestion(
+  { slug, name, designation, status, category, names }: StoredHit,
+  query: string,
+): Suggestion {
   const plain = [name, designation].some((text) => isMatched(highlight(text, query)));
   const other = plain ? undefined : names.find(({ text }) => isMatched(highlight(text, query)));
   return { slug, name, designation, status, category, reason: other ? { kind: other.kind, text: other.text } : null };

@@ -1,12 +1,17 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
 
 /** Where everything lies below DATA_DIR. */
 export type DataDir = ReturnType<typeof pathsIn>;
 
+const MEGABYTE = 1024 * 1024;
 /** An empty cluster and an empty index take some 80 MB; below this a first start would die half way. */
-const FREE_BYTES_MIN = 200 * 1024 * 1024;
+const FIRST_START_BYTES = 200 * MEGABYTE;
+/** What a start that has its data already writes at least: journal and logs. */
+const LATER_START_BYTES = 40 * MEGABYTE;
+/** PostgreSQL's journal grows in files of this size; where the next one has no room, the disk is full to it. */
+const FULL_BYTES = 16 * MEGABYTE;
 
 /**
  * Makes the folder if need be, and sees that it can be written and has room.
@@ -14,6 +19,7 @@ const FREE_BYTES_MIN = 200 * 1024 * 1024;
  */
 export function openDataDir(root: string): DataDir {
   const paths = pathsIn(root);
+  const isFirst = !existsSync(paths.keys);
   try {
     // Others may pass through but not look around: PostgreSQL, started by root, runs as somebody else.
     for (const dir of [root, paths.logs]) mkdirSync(dir, { recursive: true, mode: 0o711 });
@@ -22,25 +28,58 @@ export function openDataDir(root: string): DataDir {
     writeFileSync(probe, "can this be written?");
     rmSync(probe);
   } catch (error) {
+    if (isDiskFull(error)) throw noRoom(root, 0, isFirst);
     throw new OperatorError(
-      `DATA_DIR is "${root}"; it cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+      `DATA_DIR is "${root}"; it cannot be written (${codeOf(refusalAbove(root) ?? error)}).`,
       "Give this user the right to write there, or set DATA_DIR in .env to a folder that can be written.",
       { cause: error },
     );
   }
-  requireRoom(root, statfsSync(root));
+  requireRoom(root, statfsSync(root), isFirst);
   return paths;
 }
 
 /** @throws OperatorError when less is free than a start needs. */
-export function requireRoom(root: string, { bavail, bsize }: { bavail: number; bsize: number }): void {
-  if (bavail * bsize >= FREE_BYTES_MIN) return;
-  const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
-  throw new OperatorError(
-    `The disk of DATA_DIR "${root}" has ${megabytes(bavail * bsize)} left; ${megabytes(FREE_BYTES_MIN)} are needed.`,
+export function requireRoom(root: string, disk: { bavail: number; bsize: number }, isFirst: boolean): void {
+  const free = disk.bavail * disk.bsize;
+  if (free < bytesNeeded(isFirst)) throw noRoom(root, free, isFirst);
+}
+
+/**
+ * What a failure in this folder really comes from: a full disk where it is full, else what the failure says itself.
+ * Programs on a full disk often end without a word, since there was no room for it in their logs.
+ */
+export function orDiskFull(dir: string, error: Error): Error {
+  const { bavail, bsize } = statfsSync(dir);
+  // What filled it may be deleted again by now, as initdb does with its own.
+  const isFull = bavail * bsize < FULL_BYTES || error.message.includes("No space left on device");
+  return isFull ? noRoom(dir, bavail * bsize, false) : error;
+}
+
+const bytesNeeded = (isFirst: boolean) => (isFirst ? FIRST_START_BYTES : LATER_START_BYTES);
+
+function noRoom(root: string, free: number, isFirst: boolean): OperatorError {
+  const [left, needed] = [free, bytesNeeded(isFirst)].map((bytes) => Math.floor(bytes / MEGABYTE));
+  return new OperatorError(
+    `The disk of DATA_DIR "${root}" has ${left} MB left; ${needed} MB are needed.`,
     "Make room on it, or set DATA_DIR in .env to a folder on another disk.",
   );
 }
+
+// mkdir calls a read-only disk "not found"; asking the lowest folder that is there gets the true reason.
+function refusalAbove(root: string): unknown {
+  let there = root;
+  while (!existsSync(there)) there = path.dirname(there);
+  try {
+    accessSync(there, constants.W_OK);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);
+const isDiskFull = (error: unknown) => ["ENOSPC", "EDQUOT"].includes(codeOf(error));
 
 function pathsIn(root: string) {
   return {

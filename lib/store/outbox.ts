@@ -14,10 +14,13 @@ export async function addNotes(tx: Reader, platformIds: readonly string[]): Prom
 
 /** The oldest notes that are due. */
 export const dueNotes = (tx: Reader, limit: number): Promise<Note[]> =>
-  tx.$queryRaw<Note[]>`SELECT "id", "platform_id" AS "platformId" FROM "outbox_note" WHERE "available_at" <= now() ORDER BY "id" LIMIT ${limit}`;
+  tx.$queryRaw<
+    Note[]
+  >`SELECT "id", "platform_id" AS "platformId" FROM "outbox_note" WHERE "available_at" <= now() ORDER BY "id" LIMIT ${limit}`;
 
 /** Ticks notes off, once the index has what they were about. */
-export const removeNotes = (tx: Reader, notes: readonly Note[]): Promise<unknown> => tx.outboxNote.deleteMany({ where: { id: { in: notes.map((note) => note.id) } } });
+export const removeNotes = (tx: Reader, notes: readonly Note[]): Promise<unknown> =>
+  tx.outboxNote.deleteMany({ where: { id: { in: notes.map((note) => note.id) } } });
 
 /** Puts notes back for later, with what went wrong: after 1, 2, 4 … 300 seconds. */
 export const postponeNotes = (tx: Reader, notes: readonly Note[], error: string): Promise<unknown> =>

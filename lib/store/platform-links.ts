@@ -11,12 +11,28 @@ import type { Reader } from "@/lib/store/store";
 export async function readLinks(read: Reader, where: Prisma.PlatformWhereInput): Promise<PlatformLink[]> {
   const rows = await read.platform.findMany({
     where: { AND: [where, PUBLISHED] },
-    select: { slug: true, name: true, designation: true, category: true, level: true, programmes: { select: { status: true }, orderBy: { position: "asc" }, take: 1 } },
+    select: {
+      slug: true,
+      name: true,
+      designation: true,
+      category: true,
+      level: true,
+      programmes: { select: { status: true }, orderBy: { position: "asc" }, take: 1 },
+    },
     orderBy: { sortName: "asc" },
   });
   return rows.flatMap(({ slug, name, designation, category, level, programmes: [headline] }) =>
     name !== null && designation !== null && category !== null && CATEGORIES.has(category) && isLevel(level)
-      ? [{ slug, name, designation, category, level, status: headline && STATUSES.has(headline.status) ? headline.status : null }]
+      ? [
+          {
+            slug,
+            name,
+            designation,
+            category,
+            level,
+            status: headline && STATUSES.has(headline.status) ? headline.status : null,
+          },
+        ]
       : [],
   );
 }

@@ -62,7 +62,11 @@ export function addRows(rows: PlatformRows, platformId: string, content: Platfor
     sourceIds.set(ref, id);
     rows.source.push({ id, platformId, position, ref, ...source });
   }
-  const cite = (claim: Partial<Prisma.CitationCreateManyInput>, refs: readonly string[], part: "claim" | "value" = "claim") => {
+  const cite = (
+    claim: Partial<Prisma.CitationCreateManyInput>,
+    refs: readonly string[],
+    part: "claim" | "value" = "claim",
+  ) => {
     for (const [position, ref] of refs.entries()) {
       const sourceId = sourceIds.get(ref);
       if (!sourceId) throw new Error(`Record "${content.slug}" cites "${ref}", which is not among its sources`);
@@ -71,7 +75,9 @@ export function addRows(rows: PlatformRows, platformId: string, content: Platfor
   };
 
   content.names.forEach((name, position) => rows.platformName.push({ platformId, position, ...name }));
-  content.manufacturers.forEach((maker, position) => rows.platformManufacturer.push({ platformId, position, ...maker }));
+  content.manufacturers.forEach((maker, position) =>
+    rows.platformManufacturer.push({ platformId, position, ...maker }),
+  );
   content.variants.forEach((variant, position) => rows.variant.push({ platformId, position, ...variant }));
   content.related.forEach((relation, position) => rows.relation.push({ platformId, position, ...relation }));
   if (content.introduced) cite({ introducedId: platformId }, content.introduced.sources);
@@ -84,7 +90,14 @@ export function addRows(rows: PlatformRows, platformId: string, content: Platfor
   }
   for (const [position, { events, sources, value, ...programme }] of content.programmes.entries()) {
     const id = newId();
-    rows.programme.push({ id, platformId, position, stage: stageOf(programme.status), ...programme, ...moneyColumns(value) });
+    rows.programme.push({
+      id,
+      platformId,
+      position,
+      stage: stageOf(programme.status),
+      ...programme,
+      ...moneyColumns(value),
+    });
     cite({ programmeId: id }, sources);
     if (value) cite({ programmeId: id }, value.sources, "value");
     for (const [at, { sources: eventSources, value: eventValue, ...event }] of events.entries()) {

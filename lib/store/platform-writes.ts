@@ -18,7 +18,9 @@ export async function lockBySlug(tx: Tx, slugs: readonly string[]): Promise<Map<
   // In the order of the id: two batches that share records wait for each other instead of for ever.
   const rows = await tx.$queryRaw<{ id: string; slug: string; version: number }[]>`
     SELECT "id"::text, "slug", "version" FROM "platform" WHERE "slug" = ANY(${[...slugs]}) ORDER BY "id" FOR UPDATE`;
-  const published = new Map((await readPublished(tx, { id: { in: rows.map((row) => row.id) } })).map((stored) => [stored.id, stored.content]));
+  const published = new Map(
+    (await readPublished(tx, { id: { in: rows.map((row) => row.id) } })).map((stored) => [stored.id, stored.content]),
+  );
   return new Map(rows.map(({ id, slug, version }) => [slug, { id, version, published: published.get(id) ?? null }]));
 }
 
@@ -29,23 +31,58 @@ export async function findSlugOwners(tx: Tx, slugs: readonly string[]): Promise<
 }
 
 /** Whether a write failed because another transaction took the address, or created the record, between our look and our write. */
-export const isOvertaken = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
-export type PublishedWrite = { readonly id: string; readonly content: Platform; readonly version: number; readonly changes: readonly Change[]; readonly isNew: boolean };
-type Stamp = { readonly by: string; readonly via: string; readonly reason: string | null; readonly at: Date; readonly newId: () => string };
+export type PublishedWrite = {
+  readonly id: string;
+  readonly content: Platform;
+  readonly version: number;
+  readonly changes: readonly Change[];
+  readonly isNew: boolean;
+};
+type Stamp = {
+  readonly by: string;
+  readonly via: string;
+  readonly reason: string | null;
+  readonly at: Date;
+  readonly newId: () => string;
+};
 
 /** Writes published records with their child rows and one revision each. Throws when a version has moved on. */
-export async function writePublished(tx: Tx, writes: readonly PublishedWrite[], { by, via, reason, at, newId }: Stamp): Promise<void> {
+export async function writePublished(
+  tx: Tx,
+  writes: readonly PublishedWrite[],
+  { by, via, reason, at, newId }: Stamp,
+): Promise<void> {
   if (writes.length === 0) return;
-  const columns = ({ content, version }: PublishedWrite) => ({ ...platformColumns(content), version, publishedVersion: version, publishedAt: at, updatedAt: at, binnedAt: null });
+  const columns = ({ content, version }: PublishedWrite) => ({
+    ...platformColumns(content),
+    version,
+    publishedVersion: version,
+    publishedAt: at,
+    updatedAt: at,
+    binnedAt: null,
+  });
 
-  await tx.platform.createMany({ data: writes.filter((write) => write.isNew).map((write) => ({ id: write.id, createdAt: at, ...columns(write) })) });
+  await tx.platform.createMany({
+    data: writes.filter((write) => write.isNew).map((write) => ({ id: write.id, createdAt: at, ...columns(write) })),
+  });
   const replaced = writes.filter((write) => !write.isNew);
   for (const write of replaced) {
-    const { count } = await tx.platform.updateMany({ where: { id: write.id, version: write.version - 1 }, data: columns(write) });
-    if (count !== 1) throw new Error(`Record "${write.content.slug}" changed while it was being written; nothing was saved. Try again.`);
+    const { count } = await tx.platform.updateMany({
+      where: { id: write.id, version: write.version - 1 },
+      data: columns(write),
+    });
+    if (count !== 1)
+      throw new Error(
+        `Record "${write.content.slug}" changed while it was being written; nothing was saved. Try again.`,
+      );
   }
-  await removeRows(tx, replaced.map((write) => write.id));
+  await removeRows(
+    tx,
+    replaced.map((write) => write.id),
+  );
 
   const rows = noRows();
   for (const write of writes) addRows(rows, write.id, write.content, newId);
@@ -93,7 +130,10 @@ async function removeRows(tx: Tx, ids: readonly string[]): Promise<void> {
 
 /** The record at each address, also at one that it had before, and whether anyone but the loader of the shipped records has touched it:
  *  by a revision, or by giving it another address. */
-export async function lastWriters(tx: Tx, slugs: readonly string[]): Promise<Map<string, { version: number; everEdited: boolean }>> {
+export async function lastWriters(
+  tx: Tx,
+  slugs: readonly string[],
+): Promise<Map<string, { version: number; everEdited: boolean }>> {
   const rows = await tx.$queryRaw<{ slug: string; version: number; edited: boolean }[]>`
     SELECT p."slug", p."version", EXISTS (SELECT FROM "revision" r WHERE r."platform_id" = p."id" AND r."via" <> 'seed') AS "edited"
     FROM "platform" p WHERE p."slug" = ANY(${[...slugs]})

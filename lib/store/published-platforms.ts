@@ -33,7 +33,11 @@ const WHOLE = {
 type WholeRow = Prisma.PlatformGetPayload<{ include: typeof WHOLE }>;
 
 /** Reads published records whole. Anything unpublished is not found, whatever is asked. */
-export async function readPublished(read: Reader, where: Prisma.PlatformWhereInput, page: { take?: number; after?: string } = {}): Promise<StoredPlatform[]> {
+export async function readPublished(
+  read: Reader,
+  where: Prisma.PlatformWhereInput,
+  page: { take?: number; after?: string } = {},
+): Promise<StoredPlatform[]> {
   const rows = await read.platform.findMany({
     where: { AND: [where, PUBLISHED, page.after ? { id: { gt: page.after } } : {}] },
     include: WHOLE,
@@ -43,13 +47,29 @@ export async function readPublished(read: Reader, where: Prisma.PlatformWhereInp
   return rows.map(toStored);
 }
 
-const refs = (citations: readonly { part: string; source: { ref: string } }[], part = "claim") => citations.filter((citation) => citation.part === part).map((citation) => citation.source.ref);
+const refs = (citations: readonly { part: string; source: { ref: string } }[], part = "claim") =>
+  citations.filter((citation) => citation.part === part).map((citation) => citation.source.ref);
 
-const money = (row: { valueAmount: number | null; valueCurrency: string | null; valueUsd: number | null; valueUsdAsOf: string | null; citations: { part: string; source: { ref: string } }[] }) =>
-  row.valueAmount === null ? null : { amount: row.valueAmount, currency: row.valueCurrency, usd: row.valueUsd, usdAsOf: row.valueUsdAsOf, sources: refs(row.citations, "value") };
+const money = (row: {
+  valueAmount: number | null;
+  valueCurrency: string | null;
+  valueUsd: number | null;
+  valueUsdAsOf: string | null;
+  citations: { part: string; source: { ref: string } }[];
+}) =>
+  row.valueAmount === null
+    ? null
+    : {
+        amount: row.valueAmount,
+        currency: row.valueCurrency,
+        usd: row.valueUsd,
+        usdAsOf: row.valueUsdAsOf,
+        sources: refs(row.citations, "value"),
+      };
 
 function toStored(row: WholeRow): StoredPlatform {
-  if (row.publishedVersion === null || row.publishedAt === null) throw new Error(`Record ${row.id} was read as published but is not`);
+  if (row.publishedVersion === null || row.publishedAt === null)
+    throw new Error(`Record ${row.id} was read as published but is not`);
   const content = platformSchema.safeParse({
     slug: row.slug,
     level: row.level,
@@ -64,7 +84,17 @@ function toStored(row: WholeRow): StoredPlatform {
     origin: row.origin,
     introduced: row.introduced === null ? null : { year: row.introduced, sources: refs(row.citations) },
     summary: row.summary,
-    specs: row.specs.map(({ key, of, value, valueTo, unit, certainty, text, note, citations }) => ({ key, of, value, valueTo, unit, certainty, text, note, sources: refs(citations) })),
+    specs: row.specs.map(({ key, of, value, valueTo, unit, certainty, text, note, citations }) => ({
+      key,
+      of,
+      value,
+      valueTo,
+      unit,
+      certainty,
+      text,
+      note,
+      sources: refs(citations),
+    })),
     variants: row.variants.map(({ designation, note, slug }) => ({ designation, note, slug })),
     programmes: row.programmes.map((programme) => ({
       key: programme.key,
@@ -77,14 +107,42 @@ function toStored(row: WholeRow): StoredPlatform {
       value: money(programme),
       asOf: programme.asOf,
       note: programme.note,
-      events: programme.events.map((event) => ({ date: event.date, type: event.type, detail: event.detail, quantity: event.quantity, value: money(event), sources: refs(event.citations) })),
+      events: programme.events.map((event) => ({
+        date: event.date,
+        type: event.type,
+        detail: event.detail,
+        quantity: event.quantity,
+        value: money(event),
+        sources: refs(event.citations),
+      })),
       sources: refs(programme.citations),
     })),
     related: row.relations.map(({ kind, slug, note }) => ({ kind, slug, note })),
-    disputes: row.disputes.map(({ about, preferred, reason, sides }) => ({ about, preferred, reason, sides: sides.map((side) => ({ claim: side.claim, sources: refs(side.citations) })) })),
-    sources: row.sources.map(({ ref, title, publisher, url, date, kind }) => ({ id: ref, title, publisher, url, date, kind })),
+    disputes: row.disputes.map(({ about, preferred, reason, sides }) => ({
+      about,
+      preferred,
+      reason,
+      sides: sides.map((side) => ({ claim: side.claim, sources: refs(side.citations) })),
+    })),
+    sources: row.sources.map(({ ref, title, publisher, url, date, kind }) => ({
+      id: ref,
+      title,
+      publisher,
+      url,
+      date,
+      kind,
+    })),
   });
   // The database's constraints are as strict as the schema: a row that does not parse means that one of them was changed alone.
-  if (!content.success) throw new Error(`Record "${row.slug}" in the database is not valid: ${content.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`);
-  return { id: row.id, version: row.version, publishedVersion: row.publishedVersion, updatedAt: row.updatedAt, content: content.data };
+  if (!content.success)
+    throw new Error(
+      `Record "${row.slug}" in the database is not valid: ${content.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`,
+    );
+  return {
+    id: row.id,
+    version: row.version,
+    publishedVersion: row.publishedVersion,
+    updatedAt: row.updatedAt,
+    content: content.data,
+  };
 }

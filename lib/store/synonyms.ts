@@ -5,10 +5,13 @@ import type { Reader } from "@/lib/store/store";
 /** Sets of words that mean the same, in the order in which staff keep them. */
 export type SynonymSets = readonly (readonly string[])[];
 
-export const readSynonyms = async (read: Reader): Promise<SynonymSets> => (await read.synonymSet.findMany({ orderBy: { position: "asc" } })).map((set) => set.words);
+export const readSynonyms = async (read: Reader): Promise<SynonymSets> =>
+  (await read.synonymSet.findMany({ orderBy: { position: "asc" } })).map((set) => set.words);
 
 /** Puts these sets in the place of all there were. */
 export async function replaceSynonyms(tx: Reader, sets: SynonymSets): Promise<void> {
   await tx.synonymSet.deleteMany();
-  await tx.synonymSet.createMany({ data: sets.map((words, position) => ({ id: randomUUID(), position, words: [...words] })) });
+  await tx.synonymSet.createMany({
+    data: sets.map((words, position) => ({ id: randomUUID(), position, words: [...words] })),
+  });
 }

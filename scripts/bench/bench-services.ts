@@ -25,13 +25,24 @@ export type BenchServices = {
  * @param keepDir where the data stays for the next run; null throws it away
  * @throws OperatorError when there is no Meilisearch, and whatever the work throws.
  */
-export async function withBenchServices<T>(keepDir: string | null, work: (bench: BenchServices) => Promise<T>): Promise<T> {
+export async function withBenchServices<T>(
+  keepDir: string | null,
+  work: (bench: BenchServices) => Promise<T>,
+): Promise<T> {
   const root = keepDir ?? mkdtempSync(path.join(os.tmpdir(), "catalogue-bench-"));
   mkdirSync(root, { recursive: true });
   if (keepDir === null) chmodSync(root, 0o711); // PostgreSQL, which does not run as root, has to get there
   const own = readEnvironment();
   const port = await freePort();
-  const env: Env = { ...own, dataDir: root, databaseUrl: null, meili: null, host: "127.0.0.1", port, publicUrl: `http://127.0.0.1:${port}` };
+  const env: Env = {
+    ...own,
+    dataDir: root,
+    databaseUrl: null,
+    meili: null,
+    host: "127.0.0.1",
+    port,
+    publicUrl: `http://127.0.0.1:${port}`,
+  };
   const dataDir = await holdDataDir(env, "bench", say);
   const run = openRun(dataDir.runs, keepDir === null ? root : undefined);
   const stop = stopper(run, dataDir);
@@ -41,7 +52,8 @@ export async function withBenchServices<T>(keepDir: string | null, work: (bench:
       versions = `PostgreSQL ${versionIn(found.told.postgres)}, Meilisearch ${versionIn(found.told.meilisearch)}`;
       return { ...found, told: versions };
     });
-    if (!meili) throw new OperatorError("There is no Meilisearch to measure.", "Set MEILI_BIN to its program, in .env.");
+    if (!meili)
+      throw new OperatorError("There is no Meilisearch to measure.", "Set MEILI_BIN to its program, in .env.");
     await applyMigrations(databaseUrl);
     return await work({ services: { databaseUrl, meili }, env, dataDir, run });
   } finally {

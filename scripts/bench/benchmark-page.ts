@@ -21,12 +21,18 @@ export async function writeSection(name: string, text: string): Promise<void> {
   const [begin, end] = [`<!-- bench ${name}: written by npm run bench -->`, `<!-- end of bench ${name} -->`];
   const page = readFileSync(PAGE, "utf8");
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new OperatorError(`docs/benchmarks.md lacks the markers of "${name}".`, `Put these two lines back where the tables belong: ${begin} and ${end}`);
+  if (from < 0 || to < from)
+    throw new OperatorError(
+      `docs/benchmarks.md lacks the markers of "${name}".`,
+      `Put these two lines back where the tables belong: ${begin} and ${end}`,
+    );
   const written = `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
   writeFileSync(PAGE, await format(written, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 }
 
 /** A Markdown table. Columns of figures are set flush right; the first column is words. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map((_, at) => (at === 0 ? "---" : "--:")), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return [head, head.map((_, at) => (at === 0 ? "---" : "--:")), ...rows]
+    .map((row) => `| ${row.join(" | ")} |`)
+    .join("\n");
 }

@@ -1,9 +1,19 @@
 import http from "node:http";
 
 /** What one request took, and what came back. */
-export type Timing = { readonly firstByteMs: number; readonly totalMs: number; readonly status: number; readonly text: () => string; readonly bytes: number };
+export type Timing = {
+  readonly firstByteMs: number;
+  readonly totalMs: number;
+  readonly status: number;
+  readonly text: () => string;
+  readonly bytes: number;
+};
 
-export type Asked = { readonly path: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+export type Asked = {
+  readonly path: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type KeptAlive = { readonly ask: (asked: Asked) => Promise<Timing>; readonly close: () => void };
 
@@ -16,22 +26,34 @@ export function keptAlive(origin: string): KeptAlive {
     ask: ({ path, body, headers = {} }) =>
       new Promise((resolve, reject) => {
         const method = body === undefined ? "GET" : "POST";
-        const sent = body === undefined ? {} : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
+        const sent =
+          body === undefined
+            ? {}
+            : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
         const started = performance.now();
-        const request = http.request({ agent, hostname, port, path, method, headers: { ...sent, ...headers } }, (response) => {
-          let firstByteMs = 0;
-          const chunks: Buffer[] = [];
-          response.on("data", (chunk: Buffer) => {
-            firstByteMs ||= performance.now() - started;
-            chunks.push(chunk);
-          });
-          response.on("error", reject);
-          response.on("end", () => {
-            const totalMs = performance.now() - started;
-            const all = Buffer.concat(chunks);
-            resolve({ firstByteMs, totalMs, status: response.statusCode ?? 0, bytes: all.length, text: () => all.toString("utf8") });
-          });
-        });
+        const request = http.request(
+          { agent, hostname, port, path, method, headers: { ...sent, ...headers } },
+          (response) => {
+            let firstByteMs = 0;
+            const chunks: Buffer[] = [];
+            response.on("data", (chunk: Buffer) => {
+              firstByteMs ||= performance.now() - started;
+              chunks.push(chunk);
+            });
+            response.on("error", reject);
+            response.on("end", () => {
+              const totalMs = performance.now() - started;
+              const all = Buffer.concat(chunks);
+              resolve({
+                firstByteMs,
+                totalMs,
+                status: response.statusCode ?? 0,
+                bytes: all.length,
+                text: () => all.toString("utf8"),
+              });
+            });
+          },
+        );
         request.on("error", reject);
         request.end(body);
       }),

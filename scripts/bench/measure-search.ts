@@ -10,7 +10,13 @@ export type Measured = {
   readonly pairs: readonly (readonly [words: string, yardstick: Samples, measured: Samples])[];
 };
 
-type Place = { readonly meili: { readonly url: string; readonly key: string }; readonly indexUid: string; readonly site: string; readonly rounds: number; readonly onProgress: (done: number, total: number) => void };
+type Place = {
+  readonly meili: { readonly url: string; readonly key: string };
+  readonly indexUid: string;
+  readonly site: string;
+  readonly rounds: number;
+  readonly onProgress: (done: number, total: number) => void;
+};
 
 const WARM_UP_ROUNDS = 2;
 /** What a client that says nothing of it asks for, Node's own fetch among them. */
@@ -22,13 +28,30 @@ const AS_IT_IS = { "accept-encoding": "identity" };
 export async function measureSearch({ meili, indexUid, site, rounds, onProgress }: Place): Promise<Measured> {
   const [engine, web] = [keptAlive(meili.url), keptAlive(site)];
   try {
-    const searches = await Promise.all(BENCH_STATES.map(async (one) => ({ ...one, queries: await recordQueries(meili, indexUid, (ours) => ours.search(one.state)) })));
-    const suggestions = await Promise.all(TYPED.map(async (text) => ({ text, queries: await recordQueries(meili, indexUid, (ours) => ours.suggest(text, 8)) })));
+    const searches = await Promise.all(
+      BENCH_STATES.map(async (one) => ({
+        ...one,
+        queries: await recordQueries(meili, indexUid, (ours) => ours.search(one.state)),
+      })),
+    );
+    const suggestions = await Promise.all(
+      TYPED.map(async (text) => ({
+        text,
+        queries: await recordQueries(meili, indexUid, (ours) => ours.suggest(text, 8)),
+      })),
+    );
     for (const search of searches) await requireSameAnswer(engine, web, search, search.queries);
 
     const byKind = new Map<string, { direct: Samples; api: Samples }>();
     const all = { direct: [] as Samples, api: [] as Samples };
-    const beside: Record<"compressed" | "firstByte" | "lastByte" | "suggest" | "single" | "suggestDirect", Samples> = { compressed: [], firstByte: [], lastByte: [], suggest: [], single: [], suggestDirect: [] };
+    const beside: Record<"compressed" | "firstByte" | "lastByte" | "suggest" | "single" | "suggestDirect", Samples> = {
+      compressed: [],
+      firstByte: [],
+      lastByte: [],
+      suggest: [],
+      single: [],
+      suggestDirect: [],
+    };
     const total = (WARM_UP_ROUNDS + rounds) * searches.length;
     let asked = 0;
 
@@ -39,7 +62,8 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
         byKind.set(kind, times);
         const sides: (() => Promise<void>)[] = [
           async () => keep(isWarm, await askAll(engine, queries, AS_IT_IS), times.direct, all.direct),
-          async () => keep(isWarm, (await okay(web, { path: `/api/v1/platforms?${params}` })).totalMs, times.api, all.api),
+          async () =>
+            keep(isWarm, (await okay(web, { path: `/api/v1/platforms?${params}` })).totalMs, times.api, all.api),
           async () => keep(isWarm, await askAll(engine, queries, COMPRESSED), beside.compressed),
           async () => {
             const page = await okay(web, { path: `/platforms?${params}` });
@@ -53,7 +77,11 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
       }
       for (const { text, queries } of suggestions) {
         keep(isWarm, await askAll(engine, [singleSearch(queries)], AS_IT_IS), beside.single);
-        keep(isWarm, (await okay(web, { path: `/api/v1/suggest?${new URLSearchParams({ q: text }).toString()}` })).totalMs, beside.suggest);
+        keep(
+          isWarm,
+          (await okay(web, { path: `/api/v1/suggest?${new URLSearchParams({ q: text }).toString()}` })).totalMs,
+          beside.suggest,
+        );
         keep(isWarm, await askAll(engine, queries, AS_IT_IS), beside.suggestDirect);
       }
     }
@@ -86,9 +114,14 @@ async function okay(server: KeptAlive, asked: Asked) {
 }
 
 /** The queries of one search, one request after the other, as our engine sends them. */
-async function askAll(server: KeptAlive, queries: readonly Asked[], encoding: Readonly<Record<string, string>>): Promise<number> {
+async function askAll(
+  server: KeptAlive,
+  queries: readonly Asked[],
+  encoding: Readonly<Record<string, string>>,
+): Promise<number> {
   let sum = 0;
-  for (const query of queries) sum += (await okay(server, { ...query, headers: { ...query.headers, ...encoding } })).totalMs;
+  for (const query of queries)
+    sum += (await okay(server, { ...query, headers: { ...query.headers, ...encoding } })).totalMs;
   return sum;
 }
 
@@ -104,13 +137,23 @@ function singleSearch(queries: readonly Asked[]): Asked {
 }
 
 /** A comparison is void when the two sides find different things. */
-async function requireSameAnswer(engine: KeptAlive, web: KeptAlive, { params }: BenchState, queries: readonly Asked[]): Promise<void> {
+async function requireSameAnswer(
+  engine: KeptAlive,
+  web: KeptAlive,
+  { params }: BenchState,
+  queries: readonly Asked[],
+): Promise<void> {
   const ours = answerOf<{ total: number; engine: string }>(await web.ask({ path: `/api/v1/platforms?${params}` }));
   if (ours.engine !== "meilisearch") throw new Error(`The API answered "${params}" from ${ours.engine}`);
   const totals: number[] = [];
   for (const query of queries) {
-    const { results } = answerOf<{ results: { totalHits?: number; estimatedTotalHits?: number }[] }>(await engine.ask(query));
+    const { results } = answerOf<{ results: { totalHits?: number; estimatedTotalHits?: number }[] }>(
+      await engine.ask(query),
+    );
     totals.push(results[0]?.totalHits ?? results[0]?.estimatedTotalHits ?? 0);
   }
-  if (!totals.includes(ours.total)) throw new Error(`The API finds ${ours.total} for "${params}", and its queries sent straight to Meilisearch find ${totals.join(", ")}`);
+  if (!totals.includes(ours.total))
+    throw new Error(
+      `The API finds ${ours.total} for "${params}", and its queries sent straight to Meilisearch find ${totals.join(", ")}`,
+    );
 }

@@ -10,7 +10,7 @@ import { emptySearch } from "@/lib/core/search/search-state";
 import type { SearchDocument } from "@/lib/search/document";
 import { isListed, toDocument } from "@/lib/search/document";
 import type { SearchEngine } from "@/lib/search/engine";
-import { done } from "@/lib/search/indexing/tasks";
+import { done } from "@/lib/search/meilisearch/tasks";
 import { openMeilisearch } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
 import { SETTINGS, settingsWith } from "@/lib/search/meilisearch/settings";
@@ -23,7 +23,10 @@ type Services = { readonly databaseUrl: string; readonly meili: { readonly url: 
 
 /** Scores our search on the judged queries beside three yardsticks on the same records, and ours with one part taken away at a
  *  time, so that each part shows what it earns. Gives the tables as Markdown. Leaves nothing behind. */
-export async function run({ databaseUrl, meili }: Services, say: (line: string) => void = () => undefined): Promise<string> {
+export async function run(
+  { databaseUrl, meili }: Services,
+  say: (line: string) => void = () => undefined,
+): Promise<string> {
   const records = await readSeedFiles(path.join(process.cwd(), "prisma/seed/platforms"));
   const updatedAt = new Date(0);
   const stored = records.map((content) => ({ id: content.slug, version: 1, publishedVersion: 1, updatedAt, content }));
@@ -32,7 +35,9 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
   const documents = listed.map((one) => toDocument(one, names.get(one.content.parent ?? "") ?? null));
   const platforms = listed.map((one) => one.content);
   const judged = readJudged();
-  const settings = settingsWith(synonymSetsSchema.parse(JSON.parse(await readFile(path.join(process.cwd(), "prisma/seed/synonyms.json"), "utf8"))));
+  const settings = settingsWith(
+    synonymSetsSchema.parse(JSON.parse(await readFile(path.join(process.cwd(), "prisma/seed/synonyms.json"), "utf8"))),
+  );
   const client = openMeilisearch(meili, 30_000);
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
@@ -41,7 +46,11 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
     say("our search");
     const ours = await withIndex(client, documents, settings, (engine) => outcomesOf(judged, slugsBy(engine)));
     const yardsticks: [string, Outcome[]][] = [];
-    for (const make of [() => meilisearchByDefault(client, "bench_default", platforms), () => postgresqlFullText(database, platforms), () => miniSearch(platforms)]) {
+    for (const make of [
+      () => meilisearchByDefault(client, "bench_default", platforms),
+      () => postgresqlFullText(database, platforms),
+      () => miniSearch(platforms),
+    ]) {
       const yardstick: Yardstick = await make();
       say(yardstick.name);
       yardsticks.push([yardstick.name, await outcomesOf(judged, yardstick.search)]);
@@ -51,15 +60,35 @@ export async function run({ databaseUrl, meili }: Services, say: (line: string) 
     for (const [name, part] of PARTS) {
       say(`ours without ${name}`);
       const { change: changed = {}, document = (one: SearchDocument) => one } = part;
-      without.push([`without ${name}`, await withIndex(client, documents.map(document), { ...settings, ...changed }, (engine) => outcomesOf(judged, slugsBy(engine)))]);
+      without.push([
+        `without ${name}`,
+        await withIndex(client, documents.map(document), { ...settings, ...changed }, (engine) =>
+          outcomesOf(judged, slugsBy(engine)),
+        ),
+      ]);
     }
     return [
       `${judged.length} judged queries on ${platforms.length} records.`,
-      table(["search", ...MEASURES.map(([heading]) => heading)], [["ours", ours] as [string, Outcome[]], ...yardsticks].map(([name, outcomes]) => [name, ...measured(scoresOf(outcomes))])),
+      table(
+        ["search", ...MEASURES.map(([heading]) => heading)],
+        [["ours", ours] as [string, Outcome[]], ...yardsticks].map(([name, outcomes]) => [
+          name,
+          ...measured(scoresOf(outcomes)),
+        ]),
+      ),
       "By kind of query, ours:",
-      table(["kind", "queries", ...MEASURES.map(([heading]) => heading)], [...scoresByKind(ours)].map(([kind, scores]) => [kind, String(scores.queries), ...measured(scores)])),
+      table(
+        ["kind", "queries", ...MEASURES.map(([heading]) => heading)],
+        [...scoresByKind(ours)].map(([kind, scores]) => [kind, String(scores.queries), ...measured(scores)]),
+      ),
       "What each part earns: the same search with one part taken away.",
-      table(["search", ...MEASURES.map(([heading]) => heading)], [["ours", ours] as [string, Outcome[]], ...without].map(([name, outcomes]) => [name, ...measured(scoresOf(outcomes))])),
+      table(
+        ["search", ...MEASURES.map(([heading]) => heading)],
+        [["ours", ours] as [string, Outcome[]], ...without].map(([name, outcomes]) => [
+          name,
+          ...measured(scoresOf(outcomes)),
+        ]),
+      ),
     ].join("\n\n");
   } finally {
     await database.end();
@@ -79,8 +108,14 @@ const PARTS: readonly (readonly [name: string, Part])[] = [
   ["loose keys", { document: (one) => ({ ...one, looseKeys: [] }) }],
   ["sounds", { document: (one) => ({ ...one, sounds: [] }) }],
   ["synonyms", { change: { synonyms: {} } }],
-  ["typo tolerance kept off designations", { change: { typoTolerance: { ...SETTINGS.typoTolerance, disableOnAttributes: [], disableOnNumbers: false } } }],
-  ["our order of ranking rules", { change: { rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness"] } }],
+  [
+    "typo tolerance kept off designations",
+    { change: { typoTolerance: { ...SETTINGS.typoTolerance, disableOnAttributes: [], disableOnNumbers: false } } },
+  ],
+  [
+    "our order of ranking rules",
+    { change: { rankingRules: ["words", "typo", "proximity", "attribute", "sort", "exactness"] } },
+  ],
 ];
 
 const MEASURES: readonly (readonly [string, (scores: Scores) => string])[] = [
@@ -93,7 +128,12 @@ const MEASURES: readonly (readonly [string, (scores: Scores) => string])[] = [
 ];
 const measured = (scores: Scores) => MEASURES.map(([, read]) => read(scores));
 
-async function withIndex<T>(client: Meilisearch, documents: readonly SearchDocument[], settings: Settings, work: (engine: SearchEngine) => Promise<T>): Promise<T> {
+async function withIndex<T>(
+  client: Meilisearch,
+  documents: readonly SearchDocument[],
+  settings: Settings,
+  work: (engine: SearchEngine) => Promise<T>,
+): Promise<T> {
   const uid = "bench_relevance";
   await done(client.createIndex(uid, { primaryKey: "id" }));
   try {
@@ -105,13 +145,18 @@ async function withIndex<T>(client: Meilisearch, documents: readonly SearchDocum
   }
 }
 
-const slugsBy = (engine: SearchEngine) => async (query: string) => (await engine.search({ ...emptySearch(), query, sort: "relevance", perPage: DEPTH })).hits.map((hit) => hit.slug);
+const slugsBy = (engine: SearchEngine) => async (query: string) =>
+  (await engine.search({ ...emptySearch(), query, sort: "relevance", perPage: DEPTH })).hits.map((hit) => hit.slug);
 
-async function outcomesOf(judged: readonly Parameters<typeof judge>[0][], search: (query: string) => Promise<readonly string[]>): Promise<Outcome[]> {
+async function outcomesOf(
+  judged: readonly Parameters<typeof judge>[0][],
+  search: (query: string) => Promise<readonly string[]>,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   // A query that fails counts as one that finds nothing.
   for (const one of judged) outcomes.push(judge(one, await search(one.q).catch(() => [])));
   return outcomes;
 }
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");

@@ -11,4 +11,5 @@ export function percentile(samples: Samples, percent: number): number {
 export const ms = (samples: Samples, percent: number): string => percentile(samples, percent).toFixed(1);
 
 /** `1.27`, ours by the yardstick's. */
-export const ratio = (ours: Samples, yardstick: Samples, percent: number): string => (percentile(ours, percent) / percentile(yardstick, percent)).toFixed(2);
+export const ratio = (ours: Samples, yardstick: Samples, percent: number): string =>
+  (percentile(ours, percent) / percentile(yardstick, percent)).toFixed(2);

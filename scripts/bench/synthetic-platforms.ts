@@ -5,7 +5,19 @@ import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
 import { STATUSES, type Status } from "@/lib/core/taxonomy/statuses";
 import { randomFrom, type Random } from "@/scripts/bench/random";
-import { ADJECTIVES, CURRENCIES, kindOf, LOCAL_NAMES, MAKERS, NOUNS, OPERATORS, PREFIXES, PUBLISHERS, ROLES, SUFFIXES } from "@/scripts/bench/synthetic-words";
+import {
+  ADJECTIVES,
+  CURRENCIES,
+  kindOf,
+  LOCAL_NAMES,
+  MAKERS,
+  NOUNS,
+  OPERATORS,
+  PREFIXES,
+  PUBLISHERS,
+  ROLES,
+  SUFFIXES,
+} from "@/scripts/bench/synthetic-words";
 
 /** Begins every slug here, and no shipped one. */
 export const SYNTHETIC_PREFIX = "synthetic-";
@@ -21,7 +33,8 @@ type ProgrammeInput = NonNullable<PlatformInput["programmes"]>[number];
  *  memory stays flat. A record depends on seed and place alone: the first thousand of a million are the thousand.
  *  @throws RangeError when there are not so many designations. */
 export function* syntheticPlatforms(count: number, seed = 1): Generator<PlatformInput> {
-  if (count > SYNTHETIC_MAX) throw new RangeError(`There are ${SYNTHETIC_MAX} synthetic designations, and ${count} records were asked for`);
+  if (count > SYNTHETIC_MAX)
+    throw new RangeError(`There are ${SYNTHETIC_MAX} synthetic designations, and ${count} records were asked for`);
   for (let at = 0; at < count; at += 1) yield syntheticPlatform(at, seed);
 }
 
@@ -42,9 +55,15 @@ function syntheticPlatform(at: number, seed: number): PlatformInput {
   const kind = kindOf(category);
   const designation = syntheticDesignation(at);
   const byname = `${random.pick(ADJECTIVES)} ${random.pick(NOUNS)}`;
-  const makers = distinct(random.whole(1, 3), () => random.pickSkewed(MAKERS), (maker) => maker.name);
+  const makers = distinct(
+    random.whole(1, 3),
+    () => random.pickSkewed(MAKERS),
+    (maker) => maker.name,
+  );
   const introduced = random.whole(1960, 2024);
-  const sources = Array.from({ length: random.whole(2, 5) }, (_, number) => syntheticSource(random, number + 1, designation));
+  const sources = Array.from({ length: random.whole(2, 5) }, (_, number) =>
+    syntheticSource(random, number + 1, designation),
+  );
   const cite = () => [random.pick(sources).id];
   const label = CATEGORIES.labelOf(category).toLowerCase();
   const role = random.pick(ROLES);
@@ -56,7 +75,9 @@ function syntheticPlatform(at: number, seed: number): PlatformInput {
     names: [
       { text: designation.replace("-", ""), kind: "spelling" },
       { text: byname, kind: "nickname" },
-      ...(random.chance(20) ? [{ text: `${designation} ${random.pick(LOCAL_NAMES)}`, kind: "local", lang: "hi" } as const] : []),
+      ...(random.chance(20)
+        ? [{ text: `${designation} ${random.pick(LOCAL_NAMES)}`, kind: "local", lang: "hi" } as const]
+        : []),
     ],
     domain: kind.domain,
     category,
@@ -65,14 +86,24 @@ function syntheticPlatform(at: number, seed: number): PlatformInput {
     origin: [...new Set(makers.map((maker) => maker.country))],
     ...(random.chance(80) ? { introduced: { year: introduced, sources: cite() } } : {}),
     summary: `The ${designation} is a ${label} that does not exist. It stands in this record so that searches can be measured, and is said to serve for ${role} since ${introduced}, made by ${makers[0]?.name ?? "nobody"}.`,
-    specs: distinct(random.whole(4, 8), () => random.pick(kind.specs), ([key]) => key).map(([key, min, max, unit]) => ({ key, value: random.whole(min, max), unit, sources: cite() })),
-    programmes: Array.from({ length: random.whole(1, 4) }, (_, number) => syntheticProgramme(random, number + 1, introduced, cite)),
+    specs: distinct(
+      random.whole(4, 8),
+      () => random.pick(kind.specs),
+      ([key]) => key,
+    ).map(([key, min, max, unit]) => ({ key, value: random.whole(min, max), unit, sources: cite() })),
+    programmes: Array.from({ length: random.whole(1, 4) }, (_, number) =>
+      syntheticProgramme(random, number + 1, introduced, cite),
+    ),
     ...(at > 0 && random.chance(25) ? { related: [{ kind: "replaces", slug: slugAt(random.whole(0, at - 1)) }] } : {}),
     sources,
   };
 }
 
-const syntheticSource = (random: Random, number: number, designation: string): NonNullable<PlatformInput["sources"]>[number] => ({
+const syntheticSource = (
+  random: Random,
+  number: number,
+  designation: string,
+): NonNullable<PlatformInput["sources"]>[number] => ({
   id: `source-${number}`,
   title: `Invented notes on the ${designation}, part ${number}`,
   publisher: random.pick(PUBLISHERS),
@@ -101,22 +132,43 @@ function syntheticProgramme(random: Random, number: number, introduced: number, 
   // Half of all programmes in the catalogue are in service.
   const status = random.chance(40) ? "inducted" : random.pick(STATUSES.codes);
   const ordered = random.chance(75) ? random.whole(1, 400) : null;
-  const delivered = ordered === null ? null : status === "inducted" || status === "retired" ? ordered : status === "in-delivery" || status === "in-co-production" ? random.whole(1, ordered) : 0;
+  const delivered =
+    ordered === null
+      ? null
+      : status === "inducted" || status === "retired"
+        ? ordered
+        : status === "in-delivery" || status === "in-co-production"
+          ? random.whole(1, ordered)
+          : 0;
   let year = introduced + random.whole(0, 10);
   const events = EVENTS[status].map((type) => {
     year += random.whole(0, 3);
     const date = `${year}-${twoDigits(random.whole(1, 12))}`;
-    return { date, type, detail: `Step "${type}" of an invented programme.`, ...(type === "contract" && ordered !== null ? { quantity: ordered } : {}), sources: cite() };
+    return {
+      date,
+      type,
+      detail: `Step "${type}" of an invented programme.`,
+      ...(type === "contract" && ordered !== null ? { quantity: ordered } : {}),
+      sources: cite(),
+    };
   });
   events.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
     key: `${operator.code.toLowerCase()}-${number}`,
     operator: operator.code,
-    services: random.chance(12) ? [] : distinct(random.chance(85) ? 1 : 2, () => random.pick(operator.services), (service) => service),
+    services: random.chance(12)
+      ? []
+      : distinct(
+          random.chance(85) ? 1 : 2,
+          () => random.pick(operator.services),
+          (service) => service,
+        ),
     status,
     ...(random.chance(85) ? { route: random.pick(ROUTES.codes) } : {}),
     ...(ordered === null ? {} : { ordered, delivered }),
-    ...(random.chance(30) ? { value: { amount: random.whole(2, 4000) * 1_000_000, currency: random.pick(CURRENCIES), sources: cite() } } : {}),
+    ...(random.chance(30)
+      ? { value: { amount: random.whole(2, 4000) * 1_000_000, currency: random.pick(CURRENCIES), sources: cite() } }
+      : {}),
     asOf: `${year + random.whole(0, 2)}`,
     events,
     sources: cite(),

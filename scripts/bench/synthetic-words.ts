@@ -20,29 +20,50 @@ OM Omani 2|JO Jordanian 2|KW Kuwaiti 2|QA Qatari 2|NZ New Zealand 2`;
 /** 60 countries with 150 services. */
 export const OPERATORS: readonly Operator[] = OPERATOR_LINES.split(/[|\n]/).map((line) => {
   const [, code = "", adjective = "", count] = /^(..) (.+) (\d)$/.exec(line) ?? [];
-  return { code, services: ["Army", "Air Force", "Navy"].slice(0, Number(count)).map((kind) => `${adjective} ${kind}`) };
+  return {
+    code,
+    services: ["Army", "Air Force", "Navy"].slice(0, Number(count)).map((kind) => `${adjective} ${kind}`),
+  };
 });
 
 const MAKER_STEMS =
-  "Aldane Borrow Caltrix Denholm Eastmark Farrow Garland Halvard Iskander Jorvik Kestrel Lundby Marlin Norvane Oakridge Pelham Quarry Redfern Solway Tarn Umbra Valdis Westray Yarrow Zephyr Arden Brume Corvo Dalton Elstow Fenwick Grimsby Holt Inver Juniper Kirkby Lomond Merrow Nairn Orwell Penrith Quill Rowan Selkirk Thorne Ulver Vesper Wexford Yule Zennor".split(" ");
-const MAKER_FORMS = "Aerospace,Defence Systems,Shipyards,Dynamics,Electronics,Ordnance Works,Heavy Vehicles,Propulsion".split(",");
+  "Aldane Borrow Caltrix Denholm Eastmark Farrow Garland Halvard Iskander Jorvik Kestrel Lundby Marlin Norvane Oakridge Pelham Quarry Redfern Solway Tarn Umbra Valdis Westray Yarrow Zephyr Arden Brume Corvo Dalton Elstow Fenwick Grimsby Holt Inver Juniper Kirkby Lomond Merrow Nairn Orwell Penrith Quill Rowan Selkirk Thorne Ulver Vesper Wexford Yule Zennor".split(
+    " ",
+  );
+const MAKER_FORMS =
+  "Aerospace,Defence Systems,Shipyards,Dynamics,Electronics,Ordnance Works,Heavy Vehicles,Propulsion".split(",");
 
 /** 400 makers, each of one country. */
 export const MAKERS: readonly { name: string; country: string }[] = MAKER_FORMS.flatMap((form, formAt) =>
-  MAKER_STEMS.map((stem, at) => ({ name: `${stem} ${form}`, country: OPERATORS[(at * 7 + formAt * 11) % 40]?.code ?? "IN" })),
+  MAKER_STEMS.map((stem, at) => ({
+    name: `${stem} ${form}`,
+    country: OPERATORS[(at * 7 + formAt * 11) % 40]?.code ?? "IN",
+  })),
 );
 
 /** Letters that begin a designation. */
-export const PREFIXES: readonly string[] = [..."BDGHJKLNQRTVWXZ"].flatMap((first) => [..."ACEKLMNPSTXZ"].map((second) => first + second));
+export const PREFIXES: readonly string[] = [..."BDGHJKLNQRTVWXZ"].flatMap((first) =>
+  [..."ACEKLMNPSTXZ"].map((second) => first + second),
+);
 export const SUFFIXES: readonly string[] = ["", "A", "B", "C", "D", "E", "G", "K", "M", "N", "P", "S"];
 
-export const ADJECTIVES = "Grey Silver Iron Northern Silent Swift Amber Crimson Hollow Frozen Golden Black White Distant Rising Bright Stone Winter Summer Deep High Steady Lone Restless".split(" ");
+export const ADJECTIVES =
+  "Grey Silver Iron Northern Silent Swift Amber Crimson Hollow Frozen Golden Black White Distant Rising Bright Stone Winter Summer Deep High Steady Lone Restless".split(
+    " ",
+  );
 export const NOUNS =
-  "Heron Lynx Otter Badger Osprey Merlin Harrier Kite Viper Cobra Mamba Shark Marlin Orca Walrus Bison Elk Ibex Jackal Hyena Panther Leopard Cheetah Wolverine Stoat Raven Crow Gull Tern Petrel Anvil Hammer Lance Sabre Halberd Javelin Arrow Quarrel Shield Bastion Rampart Sentinel Warden Beacon Lantern Comet Meteor Zenith Horizon Tempest Gale Monsoon Cyclone Thunder Ember".split(" ");
+  "Heron Lynx Otter Badger Osprey Merlin Harrier Kite Viper Cobra Mamba Shark Marlin Orca Walrus Bison Elk Ibex Jackal Hyena Panther Leopard Cheetah Wolverine Stoat Raven Crow Gull Tern Petrel Anvil Hammer Lance Sabre Halberd Javelin Arrow Quarrel Shield Bastion Rampart Sentinel Warden Beacon Lantern Comet Meteor Zenith Horizon Tempest Gale Monsoon Cyclone Thunder Ember".split(
+    " ",
+  );
 /** The same creatures in Devanagari, for records with a name in another script. */
 export const LOCAL_NAMES = "बगुला,बाज,चीता,तेंदुआ,भेड़िया,गरुड़,त्रिशूल,तलवार,ढाल,वज्र,तूफान,प्रहरी".split(",");
 
-type Range = readonly [key: SpecKey, min: number, max: number, unit: NonNullable<NonNullable<PlatformInput["specs"]>[number]["unit"]>];
+type Range = readonly [
+  key: SpecKey,
+  min: number,
+  max: number,
+  unit: NonNullable<NonNullable<PlatformInput["specs"]>[number]["unit"]>,
+];
 
 const AIRCRAFT: readonly Range[] = [
   ["length", 8, 55, "m"],
@@ -121,6 +142,12 @@ const KINDS: Readonly<Record<CategoryGroup, Kind>> = {
 export const kindOf = (category: Category): Kind =>
   category === "uncrewed-surface-vessel" ? KINDS.ships : KINDS[CATEGORIES.get(category).group];
 
-export const ROLES = "patrol,escort,fire support,reconnaissance,strike,air defence,transport,training,surveillance,anti-submarine warfare,electronic attack,search and rescue".split(",");
-export const PUBLISHERS = "Synthetic Defence Review,Bureau of Invented Records,The Sample Gazette,Institute for Test Data,Placeholder Press".split(",");
+export const ROLES =
+  "patrol,escort,fire support,reconnaissance,strike,air defence,transport,training,surveillance,anti-submarine warfare,electronic attack,search and rescue".split(
+    ",",
+  );
+export const PUBLISHERS =
+  "Synthetic Defence Review,Bureau of Invented Records,The Sample Gazette,Institute for Test Data,Placeholder Press".split(
+    ",",
+  );
 export const CURRENCIES = ["USD", "EUR", "INR", "GBP", "AUD"];

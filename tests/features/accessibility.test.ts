@@ -4,7 +4,14 @@ import { useSite } from "@/tests/support/site";
 
 const site = useSite();
 
-const PAGES = ["/", "/platforms", "/platforms?q=missile&status=inducted&view=table", "/platforms?q=zzzzqq&status=retired", "/platforms/p-8i-poseidon", "/platforms/agni-family"];
+const PAGES = [
+  "/",
+  "/platforms",
+  "/platforms?q=missile&status=inducted&view=table",
+  "/platforms?q=zzzzqq&status=retired",
+  "/platforms/p-8i-poseidon",
+  "/platforms/agni-family",
+];
 
 describeInBrowser("everyone can use the pages", (visit) => {
   describe.each(["light", "dark"] as const)("in the %s scheme", (colorScheme) => {
@@ -17,7 +24,9 @@ describeInBrowser("everyone can use the pages", (visit) => {
         await page.goto(address);
         expect(await accessibilityProblems(page)).toEqual([]);
         // Nothing makes the page itself scroll sideways.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBeLessThanOrEqual(0);
       }
     });
   });
@@ -33,7 +42,9 @@ describeInBrowser("everyone can use the pages", (visit) => {
         const focused = document.activeElement;
         if (!focused || focused === document.body) return "lost";
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-        return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none" ? "shown" : `hidden on ${focused.outerHTML.slice(0, 120)}`;
+        return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none"
+          ? "shown"
+          : `hidden on ${focused.outerHTML.slice(0, 120)}`;
       });
       expect(visible).toBe("shown");
     }

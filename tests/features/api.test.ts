@@ -3,10 +3,13 @@ import { platformRecordSchema } from "@/lib/core/platform/platform";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
-const get = (address: string, headers: Record<string, string> = {}) => fetch(`${site.url}${address}`, { headers, redirect: "manual" });
+const get = (address: string, headers: Record<string, string> = {}) =>
+  fetch(`${site.url}${address}`, { headers, redirect: "manual" });
 
 test("answers are what the description says", async () => {
-  const results = searchResultsSchema.parse(await (await get("/api/v1/platforms?q=missile&operator=IN&perPage=100")).json());
+  const results = searchResultsSchema.parse(
+    await (await get("/api/v1/platforms?q=missile&operator=IN&perPage=100")).json(),
+  );
   expect(results.engine).toBe("meilisearch");
   expect(results.total).toBeGreaterThan(20);
   suggestionsSchema.parse(await (await get("/api/v1/suggest?q=agni")).json());
@@ -14,7 +17,14 @@ test("answers are what the description says", async () => {
   platformRecordSchema.strip().parse(record);
   const description = (await (await get("/api/v1/openapi.json")).json()) as { openapi: string; paths: object };
   expect(description.openapi).toBe("3.1.0");
-  expect(Object.keys(description.paths)).toEqual(expect.arrayContaining(["/api/v1/platforms", "/api/v1/platforms/{slug}", "/api/v1/suggest", "/api/v1/facets/{facet}"]));
+  expect(Object.keys(description.paths)).toEqual(
+    expect.arrayContaining([
+      "/api/v1/platforms",
+      "/api/v1/platforms/{slug}",
+      "/api/v1/suggest",
+      "/api/v1/facets/{facet}",
+    ]),
+  );
 });
 
 test("an answer that the client has already is not sent again", async () => {
@@ -47,16 +57,28 @@ test("an unknown record and an unknown facet are 404 with a way on", async () =>
 
 test("exports hold exactly the hits of the search, in its order", async () => {
   const search = "domain=sea&operator=IN&status=inducted&sort=-introduced";
-  const lines = (await (await get(`/api/v1/platforms.ndjson?${search}`)).text()).trim().split("\n").map((line) => hitSchema.parse(JSON.parse(line)).slug);
-  const csv = (await (await get(`/api/v1/platforms.csv?${search}`)).text()).replace(/^\uFEFF/, "").trim().split("\r\n").slice(1);
-  const listed = (await (await get(`/api/v1/platforms?${search}&perPage=100`)).json()) as { total: number; hits: { slug: string }[] };
+  const lines = (await (await get(`/api/v1/platforms.ndjson?${search}`)).text())
+    .trim()
+    .split("\n")
+    .map((line) => hitSchema.parse(JSON.parse(line)).slug);
+  const csv = (await (await get(`/api/v1/platforms.csv?${search}`)).text())
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split("\r\n")
+    .slice(1);
+  const listed = (await (await get(`/api/v1/platforms?${search}&perPage=100`)).json()) as {
+    total: number;
+    hits: { slug: string }[];
+  };
   expect(lines).toEqual(listed.hits.map((hit) => hit.slug));
   expect(csv.map((row) => row.split(",")[0])).toEqual(lines);
   expect(lines.length).toBe(listed.total);
 });
 
 test("values of a long facet are found by their words", async () => {
-  const { values } = (await (await get("/api/v1/facets/manufacturer?q=hindustan&operator=IN")).json()) as { values: { value: string; count: number }[] };
+  const { values } = (await (await get("/api/v1/facets/manufacturer?q=hindustan&operator=IN")).json()) as {
+    values: { value: string; count: number }[];
+  };
   expect(values.map(({ value }) => value)).toContain("Hindustan Aeronautics Limited");
   expect(values.every(({ value }) => /hindustan/i.test(value))).toBe(true);
 });
@@ -79,8 +101,53 @@ test("pages come with a strict policy and without a hint at what serves them", a
 
 // Whatever is typed or forged: never a fault of the server, never a word of the engine, never a row outside the filter.
 test("odd values in every parameter are answered or refused, never a fault", async () => {
-  const odd = ['"', "'", "\\", '" OR domain = sea', "IN [", "]", "%00", "\u0000", "🚀", "\u202Eabc", "a".repeat(10_000), "<script>alert(1)</script>", "NOT", "TO", "-1", "1e9", "NaN", "\ud800", "|", "%7C", "none", "_geoRadius(1,2,3)", "*", '""', "((((", "ÿ".repeat(300)];
-  const parameters = ["q", "stage", "status", "domain", "category", "operator", "service", "origin", "manufacturer", "route", "introducedFrom", "introducedTo", "sort", "page", "perPage", "view", "unknown"];
+  const odd = [
+    '"',
+    "'",
+    "\\",
+    '" OR domain = sea',
+    "IN [",
+    "]",
+    "%00",
+    "\u0000",
+    "🚀",
+    "\u202Eabc",
+    "a".repeat(10_000),
+    "<script>alert(1)</script>",
+    "NOT",
+    "TO",
+    "-1",
+    "1e9",
+    "NaN",
+    "\ud800",
+    "|",
+    "%7C",
+    "none",
+    "_geoRadius(1,2,3)",
+    "*",
+    '""',
+    "((((",
+    "ÿ".repeat(300),
+  ];
+  const parameters = [
+    "q",
+    "stage",
+    "status",
+    "domain",
+    "category",
+    "operator",
+    "service",
+    "origin",
+    "manufacturer",
+    "route",
+    "introducedFrom",
+    "introducedTo",
+    "sort",
+    "page",
+    "perPage",
+    "view",
+    "unknown",
+  ];
   for (const parameter of parameters) {
     for (const value of odd) {
       const query = `${parameter}=${encodeURIComponent(value.toWellFormed())}`;

@@ -5,54 +5,99 @@ import { useSite } from "@/tests/support/site";
 
 const site = useSite();
 
-const count = async (page: Page) => Number((await page.getByText(/^[\d,]+ platforms?$/).first().innerText()).replace(/\D/g, ""));
+const count = async (page: Page) =>
+  Number(
+    (
+      await page
+        .getByText(/^[\d,]+ platforms?$/)
+        .first()
+        .innerText()
+    ).replace(/\D/g, ""),
+  );
 
 describeInBrowser("a visitor filters the list", (visit) => {
-  test.each([true, false])("by status and operator, sees what stands as chips, and takes one away (JavaScript: %s)", async (javaScript) => {
-    const { page } = await visit({ baseUrl: site.url, javaScript });
-    await page.goto("/platforms");
-    const all = await count(page);
-    await page.getByRole("link", { name: /Add filter Status:\s*Inducted/ }).first().click();
-    await page.waitForURL(/status=inducted/);
-    await page.getByRole("link", { name: /Add filter Operator:\s*India/ }).first().click();
-    await page.waitForURL(/operator=IN/);
-    await page.getByText(/^[\d,]+ platforms?$/).first().waitFor();
-    const filtered = await count(page);
-    expect(filtered).toBeLessThan(all);
+  test.each([true, false])(
+    "by status and operator, sees what stands as chips, and takes one away (JavaScript: %s)",
+    async (javaScript) => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/platforms");
+      const all = await count(page);
+      await page
+        .getByRole("link", { name: /Add filter Status:\s*Inducted/ })
+        .first()
+        .click();
+      await page.waitForURL(/status=inducted/);
+      await page
+        .getByRole("link", { name: /Add filter Operator:\s*India/ })
+        .first()
+        .click();
+      await page.waitForURL(/operator=IN/);
+      await page
+        .getByText(/^[\d,]+ platforms?$/)
+        .first()
+        .waitFor();
+      const filtered = await count(page);
+      expect(filtered).toBeLessThan(all);
 
-    // What someone else inducted and India merely plans is not "inducted" with "India".
-    const slugs = await fetch(`${site.url}/api/v1/platforms?operator=IN&status=inducted&perPage=100`).then((answer) => answer.json() as Promise<{ total: number; hits: { slug: string }[] }>);
-    expect(filtered).toBe(slugs.total);
-    expect(slugs.hits.map((hit) => hit.slug)).not.toContain("stryker");
+      // What someone else inducted and India merely plans is not "inducted" with "India".
+      const slugs = await fetch(`${site.url}/api/v1/platforms?operator=IN&status=inducted&perPage=100`).then(
+        (answer) => answer.json() as Promise<{ total: number; hits: { slug: string }[] }>,
+      );
+      expect(filtered).toBe(slugs.total);
+      expect(slugs.hits.map((hit) => hit.slug)).not.toContain("stryker");
 
-    await page.getByRole("link", { name: /Remove filter.*Inducted/ }).first().click();
-    await page.waitForURL((url) => !url.search.includes("status=inducted"));
-    expect(page.url()).toContain("operator=IN");
-  });
+      await page
+        .getByRole("link", { name: /Remove filter.*Inducted/ })
+        .first()
+        .click();
+      await page.waitForURL((url) => !url.search.includes("status=inducted"));
+      expect(page.url()).toContain("operator=IN");
+    },
+  );
 
-  test.each([true, false])("and a search that finds nothing keeps the filters and shows ways out that lead to hits (JavaScript: %s)", async (javaScript) => {
-    const { page } = await visit({ baseUrl: site.url, javaScript });
-    await page.goto("/platforms?q=javelin&status=retired");
-    const ways = await page.getByRole("main").getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? "").filter((href) => href.startsWith("/platforms")));
-    const totals = await Promise.all(
-      [...new Set(ways)].filter((href) => !href.includes("status=retired") || !href.includes("q=javelin")).map(async (href) => ((await fetch(`${site.url}/api/v1${href}`).then((answer) => answer.json())) as { total: number }).total),
-    );
-    expect(totals.length).toBeGreaterThan(0);
-    expect(totals.filter((total) => total === 0)).toEqual([]);
-  });
+  test.each([true, false])(
+    "and a search that finds nothing keeps the filters and shows ways out that lead to hits (JavaScript: %s)",
+    async (javaScript) => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/platforms?q=javelin&status=retired");
+      const ways = await page
+        .getByRole("main")
+        .getByRole("link")
+        .evaluateAll((links) =>
+          links.map((link) => link.getAttribute("href") ?? "").filter((href) => href.startsWith("/platforms")),
+        );
+      const totals = await Promise.all(
+        [...new Set(ways)]
+          .filter((href) => !href.includes("status=retired") || !href.includes("q=javelin"))
+          .map(
+            async (href) =>
+              ((await fetch(`${site.url}/api/v1${href}`).then((answer) => answer.json())) as { total: number }).total,
+          ),
+      );
+      expect(totals.length).toBeGreaterThan(0);
+      expect(totals.filter((total) => total === 0)).toEqual([]);
+    },
+  );
 
   test("and every page of the list holds other records", async () => {
     const { page } = await visit({ baseUrl: site.url, javaScript: false });
     const seen: string[] = [];
     await page.goto("/platforms?perPage=50&view=compact");
     for (;;) {
-      seen.push(...(await page.getByRole("main").locator('a[href^="/platforms/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))));
+      seen.push(
+        ...(await page
+          .getByRole("main")
+          .locator('a[href^="/platforms/"]')
+          .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))),
+      );
       const next = page.getByRole("link", { name: /next/i });
       if ((await next.count()) === 0) break;
       await next.first().click();
       await page.waitForLoadState();
     }
-    const { total } = (await fetch(`${site.url}/api/v1/platforms?perPage=1`).then((answer) => answer.json())) as { total: number };
+    const { total } = (await fetch(`${site.url}/api/v1/platforms?perPage=1`).then((answer) => answer.json())) as {
+      total: number;
+    };
     expect(new Set(seen).size).toBe(total);
     expect(seen.length).toBe(total);
   });

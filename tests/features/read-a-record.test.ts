@@ -2,14 +2,22 @@ import { useSite } from "@/tests/support/site";
 
 const site = useSite();
 
-type Record = { slug: string; programmes: { events: unknown[] }[]; specs: unknown[]; sources: { title: string; url: string | null }[] };
+type Record = {
+  slug: string;
+  programmes: { events: unknown[] }[];
+  specs: unknown[];
+  sources: { title: string; url: string | null }[];
+};
 
 const text = (address: string) => fetch(`${site.url}${address}`).then((answer) => answer.text());
 const read = async <T>(address: string) => (await fetch(`${site.url}${address}`)).json() as Promise<T>;
 
 // A fact without a source is worth little: on no page may a claim stand without one that can be followed.
 test("every programme, event and specification on every record's page leads to an entry in its list of sources", async () => {
-  const slugs = (await text("/api/v1/platforms.ndjson")).trim().split("\n").map((line) => (JSON.parse(line) as { slug: string }).slug);
+  const slugs = (await text("/api/v1/platforms.ndjson"))
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { slug: string }).slug);
   expect(slugs.length).toBeGreaterThanOrEqual(209);
   const shown = { programme: 0, event: 0, spec: 0 };
   const faults: string[] = [];
@@ -31,7 +39,9 @@ test("every programme, event and specification on every record's page leads to a
   const records = await Promise.all(slugs.map((slug) => read<Record>(`/api/v1/platforms/${slug}`)));
   const held = (count: (record: Record) => number) => records.reduce((sum, record) => sum + count(record), 0);
   expect(shown.programme).toBeGreaterThanOrEqual(held((record) => record.programmes.length));
-  expect(shown.event).toBeGreaterThanOrEqual(held((record) => record.programmes.reduce((sum, programme) => sum + programme.events.length, 0)));
+  expect(shown.event).toBeGreaterThanOrEqual(
+    held((record) => record.programmes.reduce((sum, programme) => sum + programme.events.length, 0)),
+  );
   expect(shown.spec).toBeGreaterThanOrEqual(held((record) => record.specs.length));
 }, 120_000);
 
@@ -49,10 +59,13 @@ const ELEVEN = [
   "stryker",
 ];
 
-test.each(ELEVEN)("%s shows India's programme with its status, its as-of date and the news report among its sources", async (slug) => {
-  const html = await text(`/platforms/${slug}`);
-  expect(html).toMatch(/India/);
-  expect(html).toMatch(slug === "stryker" || slug === "fgm-148-javelin" ? /Planned co-production/i : /Inducted/);
-  expect(html).toMatch(/[Aa]s of/);
-  expect(html).toContain("Jaishankar");
-});
+test.each(ELEVEN)(
+  "%s shows India's programme with its status, its as-of date and the news report among its sources",
+  async (slug) => {
+    const html = await text(`/platforms/${slug}`);
+    expect(html).toMatch(/India/);
+    expect(html).toMatch(slug === "stryker" || slug === "fgm-148-javelin" ? /Planned co-production/i : /Inducted/);
+    expect(html).toMatch(/[Aa]s of/);
+    expect(html).toContain("Jaishankar");
+  },
+);

@@ -15,12 +15,23 @@ beforeAll(async () => {
   for (const judged of readJudged()) {
     const { state } = parseSearchState(new URLSearchParams({ q: judged.q, perPage: String(DEPTH) }));
     const { hits } = await searchPlatforms(catalogue.context, { ...emptySearch(), ...state });
-    outcomes.push(judge(judged, hits.map((hit) => hit.slug)));
+    outcomes.push(
+      judge(
+        judged,
+        hits.map((hit) => hit.slug),
+      ),
+    );
   }
 }, 120_000);
 afterAll(() => catalogue.close());
 
-const missed = (list: readonly Outcome[]) => list.map(({ judged, rank, hits }) => `${judged.q}: wanted ${judged.want[0]} at 1, found at ${rank}; first is ${hits[0] ?? "nothing"}`).join("\n");
+const missed = (list: readonly Outcome[]) =>
+  list
+    .map(
+      ({ judged, rank, hits }) =>
+        `${judged.q}: wanted ${judged.want[0]} at 1, found at ${rank}; first is ${hits[0] ?? "nothing"}`,
+    )
+    .join("\n");
 
 // The floor under the judged queries. A change that lowers a score must say why, here and in docs/how-search-works.md.
 test.each([
@@ -38,7 +49,10 @@ test.each([
 ] as const)("of %s queries, %s is at least %d", (kind, measure, floor) => {
   const scores = scoresByKind(outcomes).get(kind);
   const off = outcomes.filter(({ judged, rank }) => judged.kind === kind && rank > 1);
-  expect({ score: (scores?.[measure] ?? 0) >= floor, missed: (scores?.[measure] ?? 0) >= floor ? "" : missed(off) }).toEqual({ score: true, missed: "" });
+  expect({
+    score: (scores?.[measure] ?? 0) >= floor,
+    missed: (scores?.[measure] ?? 0) >= floor ? "" : missed(off),
+  }).toEqual({ score: true, missed: "" });
 });
 
 test("over all queries the first wanted record stands near the top", () => {

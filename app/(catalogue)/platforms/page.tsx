@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 
 import { readSearch } from "@/app/(catalogue)/platforms/read-search";
+import { findWaysOut } from "@/app/(catalogue)/platforms/ways-out";
+import { answerSearch } from "@/app/_server/answer-search";
 import { context } from "@/app/_server/context";
 import { SearchView } from "@/components/search/search-view";
 import { searchTitle } from "@/components/search/search-title";
 import { SiteFrame } from "@/components/site/site-frame";
-import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
 import { countFilters } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 
@@ -26,10 +27,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function PlatformsPage({ searchParams }: Props) {
   const { state, notices } = readSearch(await searchParams);
-  const results = await searchPlatforms(await context(), state);
+  // The page is asked for at every few keys. Words that stand and find nothing are counted by `LiveSearch`, which asks the API.
+  const results = await answerSearch(state, { typing: true });
+  const waysOut = results.total === 0 ? await findWaysOut(await context(), state) : [];
   return (
-    <SiteFrame search={state}>
-      <SearchView state={state} results={results} notices={[...notices, ...results.notices]} />
+    <SiteFrame search={state} live>
+      <SearchView state={state} results={results} notices={[...notices, ...results.notices]} waysOut={waysOut} />
     </SiteFrame>
   );
 }

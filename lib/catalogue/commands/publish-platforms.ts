@@ -35,40 +35,63 @@ export type PublishPlatforms = {
   readonly reason?: string | null;
 };
 
-export type Published = { readonly slug: string; readonly version: number; readonly outcome: "created" | "updated" | "unchanged"; readonly changes: readonly Change[] };
+export type Published = {
+  readonly slug: string;
+  readonly version: number;
+  readonly outcome: "created" | "updated" | "unchanged";
+  readonly changes: readonly Change[];
+};
 
 /** Publishes records: all of them or, at the first problem, none. Record, revision and the indexer's note are written in one
  *  transaction, so search can lag behind the catalogue but never disagree for good. A record that would not change is left alone. */
-export async function publishPlatforms({ store, clock, newId }: Pick<Context, "store" | "clock" | "newId">, actor: Actor, { records, via, reason = null }: PublishPlatforms): Promise<Result<Published[], Problem>> {
+export async function publishPlatforms(
+  { store, clock, newId }: Pick<Context, "store" | "clock" | "newId">,
+  actor: Actor,
+  { records, via, reason = null }: PublishPlatforms,
+): Promise<Result<Published[], Problem>> {
   if (!can(actor, "platform:publish")) return fail(forbidden("platform:publish"));
   const slugs = records.map(({ record }) => record.slug);
-  if (new Set(slugs).size < slugs.length) return fail(slugTaken(slugs.find((slug, at) => slugs.indexOf(slug) !== at) ?? ""));
+  if (new Set(slugs).size < slugs.length)
+    return fail(slugTaken(slugs.find((slug, at) => slugs.indexOf(slug) !== at) ?? ""));
 
-  const attempt = () => store.transaction(
-    async (tx): Promise<Result<Published[], Problem>> => {
-      const before = await lockBySlug(tx, slugs);
-      const takenBy = await findSlugOwners(tx, slugs);
-      // Decide first, write last: after the first write only throw, since a returned failure would commit.
-      const decided: (Published & { record: Platform; id: string; isNew: boolean })[] = [];
-      for (const { record, expectedVersion } of records) {
-        const current = before.get(record.slug);
-        if (!current && takenBy.has(record.slug)) return fail(slugTaken(record.slug));
-        if ((current?.version ?? null) !== expectedVersion) return fail(stale(record.slug, expectedVersion, current?.version ?? 0));
-        const changes = changesBetween(current?.published ?? null, record);
-        const outcome = !current ? "created" : changes.length > 0 ? "updated" : "unchanged";
-        decided.push({ slug: record.slug, version: outcome === "unchanged" ? (current?.version ?? 0) : (current?.version ?? 0) + 1, outcome, changes, record, id: current?.id ?? newId(), isNew: !current });
-      }
-      const writes = decided.filter(({ outcome }) => outcome !== "unchanged");
-      await writePublished(
-        tx,
-        writes.map(({ id, record, version, changes, isNew }) => ({ id, content: record, version, changes, isNew })),
-        { by: actor.id, via, reason, at: clock(), newId },
-      );
-      await addNotes(tx, writes.map(({ id }) => id));
-      return ok(decided.map(({ slug, version, outcome, changes }) => ({ slug, version, outcome, changes })));
-    },
-    { timeoutMs: 60_000 + records.length * 100 },
-  );
+  const attempt = () =>
+    store.transaction(
+      async (tx): Promise<Result<Published[], Problem>> => {
+        const before = await lockBySlug(tx, slugs);
+        const takenBy = await findSlugOwners(tx, slugs);
+        // Decide first, write last: after the first write only throw, since a returned failure would commit.
+        const decided: (Published & { record: Platform; id: string; isNew: boolean })[] = [];
+        for (const { record, expectedVersion } of records) {
+          const current = before.get(record.slug);
+          if (!current && takenBy.has(record.slug)) return fail(slugTaken(record.slug));
+          if ((current?.version ?? null) !== expectedVersion)
+            return fail(stale(record.slug, expectedVersion, current?.version ?? 0));
+          const changes = changesBetween(current?.published ?? null, record);
+          const outcome = !current ? "created" : changes.length > 0 ? "updated" : "unchanged";
+          decided.push({
+            slug: record.slug,
+            version: outcome === "unchanged" ? (current?.version ?? 0) : (current?.version ?? 0) + 1,
+            outcome,
+            changes,
+            record,
+            id: current?.id ?? newId(),
+            isNew: !current,
+          });
+        }
+        const writes = decided.filter(({ outcome }) => outcome !== "unchanged");
+        await writePublished(
+          tx,
+          writes.map(({ id, record, version, changes, isNew }) => ({ id, content: record, version, changes, isNew })),
+          { by: actor.id, via, reason, at: clock(), newId },
+        );
+        await addNotes(
+          tx,
+          writes.map(({ id }) => id),
+        );
+        return ok(decided.map(({ slug, version, outcome, changes }) => ({ slug, version, outcome, changes })));
+      },
+      { timeoutMs: 60_000 + records.length * 100 },
+    );
 
   try {
     return await attempt();

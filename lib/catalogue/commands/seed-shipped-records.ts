@@ -19,19 +19,28 @@ export type SeedOutcome = { created: number; updated: number; unchanged: number;
  *  Throws before the first write, naming file and field, when a shipped file is not valid. */
 export async function seedShippedRecords(
   context: Pick<Context, "store" | "clock" | "newId">,
-  { folder = join(process.cwd(), "prisma", "seed", "platforms"), onProgress }: { folder?: string; onProgress?: (done: number, total: number) => void } = {},
+  {
+    folder = join(process.cwd(), "prisma", "seed", "platforms"),
+    onProgress,
+  }: { folder?: string; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<SeedOutcome> {
   const records = await readSeedFiles(folder);
   await seedSynonyms(context.store, join(folder, "..", "synonyms.json"));
   const outcome: SeedOutcome = { created: 0, updated: 0, unchanged: 0, kept: 0 };
   for (let from = 0; from < records.length; from += BATCH) {
     const batch = records.slice(from, from + BATCH);
-    const written = await lastWriters(context.store.read, batch.map((record) => record.slug));
+    const written = await lastWriters(
+      context.store.read,
+      batch.map((record) => record.slug),
+    );
     const mine = batch.filter((record) => !written.get(record.slug)?.everEdited);
     outcome.kept += batch.length - mine.length;
     const published = await publishPlatforms(context, SEED_ACTOR, {
       via: "seed",
-      records: mine.map((record): PublishOne => ({ record, expectedVersion: written.get(record.slug)?.version ?? null })),
+      records: mine.map((record): PublishOne => ({
+        record,
+        expectedVersion: written.get(record.slug)?.version ?? null,
+      })),
     });
     if (!published.ok) throw new Error(`The shipped records could not be loaded: ${JSON.stringify(published.problem)}`);
     for (const one of published.value) outcome[one.outcome]++;
@@ -59,12 +68,17 @@ export async function readSeedFiles(folder: string): Promise<Publishable[]> {
   }
   const slugs = new Set(records.map((record) => record.slug));
   for (const record of records) {
-    if (record.parent && !slugs.has(record.parent)) problems.push(`${record.slug}.json, parent: there is no record "${record.parent}"`);
+    if (record.parent && !slugs.has(record.parent))
+      problems.push(`${record.slug}.json, parent: there is no record "${record.parent}"`);
     record.related.forEach((relation, at) => {
-      if (!slugs.has(relation.slug)) problems.push(`${record.slug}.json, related.${at}.slug: there is no record "${relation.slug}"`);
+      if (!slugs.has(relation.slug))
+        problems.push(`${record.slug}.json, related.${at}.slug: there is no record "${relation.slug}"`);
     });
   }
-  if (problems.length > 0) throw new Error(`The shipped records have ${problems.length} problems; correct them in ${folder}:\n${problems.join("\n")}`);
+  if (problems.length > 0)
+    throw new Error(
+      `The shipped records have ${problems.length} problems; correct them in ${folder}:\n${problems.join("\n")}`,
+    );
   return records.sort((a, b) => Number(b.level === "family") - Number(a.level === "family"));
 }
 
@@ -78,9 +92,11 @@ function parseSeedFile(name: string, text: string, problems: string[]): Publisha
   }
   const record = parsePublishable(input);
   if (!record.ok) {
-    if (record.problem.kind === "invalid") for (const issue of record.problem.issues) problems.push(`${name}, ${issue.path || "file"}: ${issue.message}`);
+    if (record.problem.kind === "invalid")
+      for (const issue of record.problem.issues) problems.push(`${name}, ${issue.path || "file"}: ${issue.message}`);
     return null;
   }
-  if (`${record.value.slug}.json` !== name) problems.push(`${name}, slug: is "${record.value.slug}"; name the file after it`);
+  if (`${record.value.slug}.json` !== name)
+    problems.push(`${name}, slug: is "${record.value.slug}"; name the file after it`);
   return record.value;
 }

@@ -14,18 +14,30 @@ export async function findPlatform({ store }: Pick<Context, "store">, slug: stri
 
   const binned = await store.read.platform.findUnique({ where: { slug }, select: { binnedAt: true } });
   if (binned?.binnedAt) return { kind: "removed" };
-  const moved = await store.read.oldSlug.findUnique({ where: { slug }, select: { platform: { select: { slug: true, publishedVersion: true } } } });
+  const moved = await store.read.oldSlug.findUnique({
+    where: { slug },
+    select: { platform: { select: { slug: true, publishedVersion: true } } },
+  });
   return moved?.platform.publishedVersion ? { kind: "moved", slug: moved.platform.slug } : { kind: "unknown" };
 }
 
 async function withSurroundings(read: Reader, stored: StoredPlatform): Promise<PublishedPlatform> {
   const { content } = stored;
-  const incoming = await read.relation.findMany({ where: { slug: content.slug, platform: { publishedVersion: { not: null } } }, include: { platform: { select: { slug: true } } } });
-  const named = new Set([...content.related.map((relation) => relation.slug), ...incoming.map((relation) => relation.platform.slug), ...(content.parent ? [content.parent] : [])]);
+  const incoming = await read.relation.findMany({
+    where: { slug: content.slug, platform: { publishedVersion: { not: null } } },
+    include: { platform: { select: { slug: true } } },
+  });
+  const named = new Set([
+    ...content.related.map((relation) => relation.slug),
+    ...incoming.map((relation) => relation.platform.slug),
+    ...(content.parent ? [content.parent] : []),
+  ]);
   const links = await readLinks(read, { slug: { in: [...named] } });
   const bySlug = new Map(links.map((link) => [link.slug, link]));
   const children = await readLinks(read, { parent: content.slug });
-  const siblings = content.parent ? (await readLinks(read, { parent: content.parent })).filter((link) => link.slug !== content.slug) : [];
+  const siblings = content.parent
+    ? (await readLinks(read, { parent: content.parent })).filter((link) => link.slug !== content.slug)
+    : [];
 
   const related = new Map<string, { kind: RelationKind; note: string | null; to: PlatformLink }>();
   const add = (kind: RelationKind, note: string | null, slug: string) => {
@@ -37,7 +49,8 @@ async function withSurroundings(read: Reader, stored: StoredPlatform): Promise<P
   const stated = new Set(content.related.map((relation) => relation.slug));
   // What another record says of this one is turned round, unless this one speaks of it itself.
   for (const relation of incoming) {
-    if (RELATION_KINDS.has(relation.kind) && !stated.has(relation.platform.slug)) add(RELATION_KINDS.get(relation.kind).inverse, null, relation.platform.slug);
+    if (RELATION_KINDS.has(relation.kind) && !stated.has(relation.platform.slug))
+      add(RELATION_KINDS.get(relation.kind).inverse, null, relation.platform.slug);
   }
 
   return {

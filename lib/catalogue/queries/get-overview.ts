@@ -15,10 +15,18 @@ export async function getOverview({ store: { read } }: Pick<Context, "store">): 
     read.programmeEvent.count({ where: { programme: published } }),
     read.source.findMany({ where: published, distinct: ["url"], select: { url: true } }),
     read.programme.findMany({ where: published, distinct: ["operator"], select: { operator: true } }),
-    read.programmeEvent.findMany({ where: { programme: published }, orderBy: [{ date: "desc" }, { id: "asc" }], take: LATEST, select: { position: true, programme: { select: { key: true, platformId: true } } } }),
+    read.programmeEvent.findMany({
+      where: { programme: published },
+      orderBy: [{ date: "desc" }, { id: "asc" }],
+      take: LATEST,
+      select: { position: true, programme: { select: { key: true, platformId: true } } },
+    }),
   ]);
   const ids = latest.map((event) => event.programme.platformId);
-  const [stored, links] = await Promise.all([readPublished(read, { id: { in: ids } }), readLinks(read, { id: { in: ids } })]);
+  const [stored, links] = await Promise.all([
+    readPublished(read, { id: { in: ids } }),
+    readLinks(read, { id: { in: ids } }),
+  ]);
   return {
     platforms,
     programmes,
@@ -31,7 +39,14 @@ export async function getOverview({ store: { read } }: Pick<Context, "store">): 
       const event = programme?.events[position];
       const platform = links.find((link) => link.slug === content?.slug);
       if (!content || !programme || !event || !platform) return [];
-      return [{ platform, programme: { operator: programme.operator, services: programme.services }, event, sources: content.sources.filter((source) => event.sources.includes(source.id)) }];
+      return [
+        {
+          platform,
+          programme: { operator: programme.operator, services: programme.services },
+          event,
+          sources: content.sources.filter((source) => event.sources.includes(source.id)),
+        },
+      ];
     }),
   };
 }

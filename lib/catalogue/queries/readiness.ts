@@ -5,7 +5,11 @@ type Part = { readonly status: "ok" | "down"; readonly detail?: string };
 
 export type Readiness = {
   readonly status: "ok" | "degraded" | "down";
-  readonly components: { readonly database: Part; readonly search: Part; readonly indexer: { readonly pending: number; readonly oldestSeconds: number } };
+  readonly components: {
+    readonly database: Part;
+    readonly search: Part;
+    readonly indexer: { readonly pending: number; readonly oldestSeconds: number };
+  };
 };
 
 /** Whether the services behind the catalogue answer. Without the database it is down; without the engine it is degraded, since PostgreSQL answers searches. */
@@ -18,7 +22,10 @@ export async function readiness({ store, index }: Pick<Context, "store" | "index
     database = { status: "down", detail: "PostgreSQL does not answer" };
   }
   const search = await searchPart(index);
-  return { status: database.status === "down" ? "down" : search.status === "down" ? "degraded" : "ok", components: { database, search, indexer } };
+  return {
+    status: database.status === "down" ? "down" : search.status === "down" ? "degraded" : "ok",
+    components: { database, search, indexer },
+  };
 }
 
 async function searchPart(index: Context["index"]): Promise<Part> {

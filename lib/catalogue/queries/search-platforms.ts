@@ -8,7 +8,10 @@ import type { SearchEngine } from "@/lib/search/engine";
 const NEAREST = "No record has all of these words. The nearest ones are shown.";
 
 /** Answers a search from the first engine that can. Throws only when none can: a failed search is never an empty one. */
-export async function searchPlatforms({ engines, clock }: Pick<Context, "engines" | "clock">, state: SearchState): Promise<SearchResults> {
+export async function searchPlatforms(
+  { engines, clock }: Pick<Context, "engines" | "clock">,
+  state: SearchState,
+): Promise<SearchResults> {
   const started = clock().getTime();
   const [engine, found] = await firstAnswer(engines, (one) => one.search(state));
   const { nearest, ...results } = found;
@@ -24,14 +27,21 @@ export async function searchPlatforms({ engines, clock }: Pick<Context, "engines
 }
 
 /** The first few records for words being typed. Empty for an empty query. */
-export async function suggestPlatforms({ engines }: Pick<Context, "engines">, query: string, limit = 8): Promise<readonly Suggestion[]> {
+export async function suggestPlatforms(
+  { engines }: Pick<Context, "engines">,
+  query: string,
+  limit = 8,
+): Promise<readonly Suggestion[]> {
   if (!query) return [];
   const [, suggestions] = await firstAnswer(engines, (one) => one.suggest(query, limit));
   return suggestions;
 }
 
 /** Every hit of a search, page after page, in its order. */
-export async function* exportPlatforms({ engines }: Pick<Context, "engines">, state: SearchState): AsyncGenerator<readonly Hit[]> {
+export async function* everyHit(
+  { engines }: Pick<Context, "engines">,
+  state: SearchState,
+): AsyncGenerator<readonly Hit[]> {
   const [, { first, rest }] = await firstAnswer(engines, async (one) => {
     const rest = one.everyHit(state);
     return { first: await rest.next(), rest };
@@ -40,8 +50,11 @@ export async function* exportPlatforms({ engines }: Pick<Context, "engines">, st
   yield* rest;
 }
 
-async function firstAnswer<T>(engines: readonly SearchEngine[], ask: (engine: SearchEngine) => Promise<T>): Promise<[SearchEngine, T]> {
-  let away: unknown;
+async function firstAnswer<T>(
+  engines: readonly SearchEngine[],
+  ask: (engine: SearchEngine) => Promise<T>,
+): Promise<[SearchEngine, T]> {
+  let away: EngineAway | null = null;
   for (const engine of engines) {
     try {
       return [engine, await ask(engine)];

@@ -4,15 +4,24 @@ import type { Platform } from "@/lib/core/platform/platform";
 type Named = Pick<Platform, "designation" | "name" | "names" | "variants">;
 
 /** Every name of a record: designation and name first, then the further names, as the editor ordered them. */
-export const namesOf = (platform: Named): string[] => [platform.designation, platform.name, ...platform.names.map((name) => name.text)];
+export const namesOf = (platform: Named): string[] => [
+  platform.designation,
+  platform.name,
+  ...platform.names.map((name) => name.text),
+];
 
 /** Keys of the record's whole names. */
-export const designationKeys = (platform: Named): string[] => [...new Set(namesOf(platform).flatMap(designationsIn).flatMap(wholeKeys))];
+export const designationKeys = (platform: Named): string[] => [
+  ...new Set(namesOf(platform).flatMap(designationsIn).flatMap(wholeKeys)),
+];
 
 /** Keys of parts of its names, and of its variants' designations; whole keys are not repeated. */
 export function designationPartKeys(platform: Named): string[] {
   const whole = new Set(designationKeys(platform));
-  const parts = [...namesOf(platform).flatMap(partKeys), ...platform.variants.flatMap(({ designation }) => [...wholeKeys(designation), ...partKeys(designation)])];
+  const parts = [
+    ...namesOf(platform).flatMap(partKeys),
+    ...platform.variants.flatMap(({ designation }) => [...wholeKeys(designation), ...partKeys(designation)]),
+  ];
   return [...new Set(parts)].filter((key) => !whole.has(key));
 }
 

@@ -2,10 +2,30 @@
  *  at duplicates, so that `P-8I`, `p8i` and `P 8 I` are one and the same wherever they meet. */
 
 /** Letters spelled out behind a number, as navies say project numbers: `Project 17 Alpha` is `P-17A` (NATO spelling alphabet). */
-const SPELLED_LETTERS: Readonly<Record<string, string>> = { alpha: "a", alfa: "a", bravo: "b", charlie: "c", delta: "d", echo: "e" };
+const SPELLED_LETTERS: Readonly<Record<string, string>> = {
+  alpha: "a",
+  alfa: "a",
+  bravo: "b",
+  charlie: "c",
+  delta: "d",
+  echo: "e",
+};
 
 /** Roman numerals that mark members of a series (`Agni-V`, `Mk II`). Beyond twelve, no series in the field goes. */
-const ROMAN: Readonly<Record<string, string>> = { i: "1", ii: "2", iii: "3", iv: "4", v: "5", vi: "6", vii: "7", viii: "8", ix: "9", x: "10", xi: "11", xii: "12" };
+const ROMAN: Readonly<Record<string, string>> = {
+  i: "1",
+  ii: "2",
+  iii: "3",
+  iv: "4",
+  v: "5",
+  vi: "6",
+  vii: "7",
+  viii: "8",
+  ix: "9",
+  x: "10",
+  xi: "11",
+  xii: "12",
+};
 
 /** Words that are written in short before a number: `Mark 1A` is `Mk1A`, `Project 17A` is `P-17A`. */
 const SHORTENED: Readonly<Record<string, string>> = { mark: "mk", mk: "mk", project: "p", proj: "p" };
@@ -38,7 +58,10 @@ export function tokensOf(text: string): string[] {
 }
 
 /** A letter O between or behind digits was meant as zero: `HTT-4O`, `S-4OO`. */
-const zeroForO = (token: string) => (/\do/.test(token) && /^[a-z]*\d[\do]*[a-z]?$/.test(token) ? token.replace(/(?<=\d)o+/g, (os) => "0".repeat(os.length)) : token);
+const zeroForO = (token: string) =>
+  /\do/.test(token) && /^[a-z]*\d[\do]*[a-z]?$/.test(token)
+    ? token.replace(/(?<=\d)o+/g, (os) => "0".repeat(os.length))
+    : token;
 
 /** Decimal digits stand in runs of ten in Unicode, each beginning at its zero; Devanagari's begin at U+0966. */
 function asciiDigit(digit: string): string {
@@ -50,10 +73,13 @@ function asciiDigit(digit: string): string {
 }
 
 /** Whether a token can be part of a designation: it has a digit, or is as short as a type's letters are (`Su`, `AGM`, `MiG`). */
-const canJoin = (token: string) => (hasDigit(token) && !isOrdinal(token)) || (/^[a-z]{1,3}$/.test(token) && !SHORT_WORDS.has(token));
+const canJoin = (token: string) =>
+  (hasDigit(token) && !isOrdinal(token)) || (/^[a-z]{1,3}$/.test(token) && !SHORT_WORDS.has(token));
 
 /** Short words that stand beside designations without being part of them: `Mk 45 gun`, `HAL Do 228`, `S-400 SAM`. */
-const SHORT_WORDS: ReadonlySet<string> = new Set("gun jet sam uav uas opv mbt ifv lmg top hal bel bdl iai bae us usa uk new old and for the raf iaf usn rn".split(" "));
+const SHORT_WORDS: ReadonlySet<string> = new Set(
+  "gun jet sam uav uas opv mbt ifv lmg top hal bel bdl iai bae us usa uk new old and for the raf iaf usn rn".split(" "),
+);
 
 const isOrdinal = (token: string) => /^\d+(st|nd|rd|th)$/.test(token);
 
@@ -71,7 +97,8 @@ export function joinDesignations(tokens: readonly string[]): string[] {
   };
   for (const [at, token] of tokens.entries()) {
     const next = tokens[at + 1];
-    const startsAnother = run.some(hasDigit) && (hasDigit(token) ? /[a-z]/.test(token) : next !== undefined && hasDigit(next));
+    const startsAnother =
+      run.some(hasDigit) && (hasDigit(token) ? /[a-z]/.test(token) : next !== undefined && hasDigit(next));
     if (!canJoin(token) || startsAnother || run.length === RUN_MAX) close();
     if (canJoin(token)) run.push(token);
     else joined.push(token);
@@ -85,7 +112,12 @@ const RUN_MAX = 5;
 /** The keys under which a name is looked up as a whole: all of it in one word, and each designation in it. */
 export function wholeKeys(name: string): string[] {
   const tokens = tokensOf(name);
-  return [...new Set([tokens.join(""), ...joinDesignations(tokens).filter((token) => hasDigit(token) && /\p{L}/u.test(token))])].filter((key) => key.length > 1 && key.length <= KEY_MAX);
+  return [
+    ...new Set([
+      tokens.join(""),
+      ...joinDesignations(tokens).filter((token) => hasDigit(token) && /\p{L}/u.test(token)),
+    ]),
+  ].filter((key) => key.length > 1 && key.length <= KEY_MAX);
 }
 
 /** Keys of parts of a name: what people type of a longer designation. `MiG-29UPG` also answers to `mig29`, `M-777A2` to `m777`. */
@@ -106,6 +138,3 @@ const KEY_MAX = 60;
 
 /** A key with what looks alike made alike: `p8l`, `p8I` and `p81`; `htt4o` and `htt40`. For look-ups that forgive. */
 export const looseKey = (key: string): string => (hasDigit(key) ? key.replace(/[il]/g, "1").replace(/o/g, "0") : key);
-
-/** One name written as one key: two names are the same designation when their keys are equal. */
-export const keyOf = (name: string): string => tokensOf(name).join("");

@@ -59,8 +59,7 @@ const WITH_ARTICLE = new Set([
   "US",
 ]);
 
-const countryInSentence = (code: string): string =>
-  `${WITH_ARTICLE.has(code) ? "the " : ""}${countryName(code)}`;
+const countryInSentence = (code: string): string => `${WITH_ARTICLE.has(code) ? "the " : ""}${countryName(code)}`;
 
 const withArticle = (service: string) => (/^the /i.test(service) ? service : `the ${service}`);
 

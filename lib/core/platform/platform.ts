@@ -11,7 +11,7 @@ import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 
-export const line = (max: number, what: string) =>
+const line = (max: number, what: string) =>
   z
     .string()
     .trim()
@@ -20,7 +20,7 @@ export const line = (max: number, what: string) =>
     // A NUL cannot be stored by PostgreSQL; other control characters only break lists and exports.
     .refine((text) => !/\p{Cc}/u.test(text), `Remove the control characters from ${what}`);
 
-export const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
+const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
 
 /** A platform's place among its kin: a family stands above named platforms; a variant stands below a base model. */
 export const LEVELS = ["family", "base", "variant"] as const;
@@ -89,8 +89,6 @@ export const platformRecordSchema = z.strictObject({
 export type Platform = z.output<typeof platformRecordSchema>;
 export type PlatformInput = z.input<typeof platformRecordSchema>;
 export type PlatformName = Platform["names"][number];
-export type Manufacturer = Platform["manufacturers"][number];
-export type Relation = Platform["related"][number];
 export type Level = (typeof LEVELS)[number];
 
 /** What publishing asks of a record. A draft may fall short of it. Every problem is reported at its field, all at once. */
@@ -98,6 +96,7 @@ export const platformSchema = platformRecordSchema.superRefine((platform, contex
   const known = new Set(platform.sources.map((source) => source.id));
   const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
 
+  for (const path of unstorableTexts(platform)) report(path, "Remove the characters that are none: a NUL, or half of a pair");
   for (const [path, ids] of citationsOf(platform)) {
     ids.forEach((id, at) => {
       if (!known.has(id))
@@ -138,7 +137,7 @@ export const platformSchema = platformRecordSchema.superRefine((platform, contex
 });
 
 /** Every list of source ids in a record, with the path to it. The one place that knows where citations stand. */
-export function* citationsOf(platform: Platform): Generator<[path: (string | number)[], ids: readonly string[]]> {
+function* citationsOf(platform: Platform): Generator<[path: (string | number)[], ids: readonly string[]]> {
   if (platform.introduced) yield [["introduced", "sources"], platform.introduced.sources];
   for (const [at, spec] of platform.specs.entries()) yield [["specs", at, "sources"], spec.sources];
   for (const [at, programme] of platform.programmes.entries()) {
@@ -152,6 +151,13 @@ export function* citationsOf(platform: Platform): Generator<[path: (string | num
   for (const [at, dispute] of platform.disputes.entries())
     for (const [sideAt, side] of dispute.sides.entries())
       yield [["disputes", at, "sides", sideAt, "sources"], side.sources];
+}
+
+/** Where a text stands that PostgreSQL cannot store. `line` refuses them sooner; this holds for the texts that may have line breaks. */
+function* unstorableTexts(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
+  if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) yield path;
+  else if (Array.isArray(value)) for (const [at, entry] of value.entries()) yield* unstorableTexts(entry, [...path, at]);
+  else if (value !== null && typeof value === "object") for (const [field, entry] of Object.entries(value)) yield* unstorableTexts(entry, [...path, field]);
 }
 
 function firstRepeated<T>(list: readonly T[], keyOf: (item: T) => string, report: (at: number, key: string) => void) {

@@ -21,7 +21,7 @@ export const moneySchema = z.strictObject({
 });
 export type Money = z.output<typeof moneySchema>;
 
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   date: partialDate,
   type: z.enum(EVENT_TYPES.codes),
   detail: z.string().trim().min(1, "Say what happened").max(600, "Shorten the description to 600 characters"),
@@ -30,7 +30,6 @@ export const eventSchema = z.strictObject({
   value: moneySchema.nullable().default(null),
   sources: cited,
 });
-export type ProgrammeEvent = z.output<typeof eventSchema>;
 
 /** One acquisition by one operator. */
 export const programmeSchema = z

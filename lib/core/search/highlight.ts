@@ -9,18 +9,31 @@ export function highlight(text: string, query: string): Segment[] {
   const wanted = new Set([...words, ...phrases.flatMap((phrase) => phrase.split(" "))]);
   const last = words.at(-1);
   if (wanted.size === 0 || text === "") return [{ text, match: false }];
+  const isWanted = (key: string) => wanted.has(key);
   // The last word may be half typed, as the engines take it.
-  const matches = (key: string) => wanted.has(key) || (last !== undefined && last.length > 1 && key.startsWith(last));
+  const isBegun = (key: string) => last !== undefined && last.length > 1 && key.startsWith(last);
 
-  const spans = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((found) => ({ from: found.index, to: found.index + found[0].length }));
+  const spans = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    hasNumber: NUMBER.test(word),
+  }));
+  const tokensIn = (at: number, to: number) => tokensOf(text.slice(spans[at]?.from, spans[to]?.to));
+  /** What so many spans say in one word; several keys where what stands before them decides how they are read (`V` in `Agni-V`). */
+  const keysOf = (at: number, size: number): string[] => {
+    const own = spans.slice(at, at + size);
+    if (own.length < size) return [];
+    const hasNumber = own.some((span) => span.hasNumber);
+    if (size > 1) return hasNumber ? onlyOne(joinDesignations(tokensIn(at, at + size - 1))) : [];
+    const behind = hasNumber && at > 0 ? tokensIn(at - 1, at) : [];
+    return [tokensIn(at, at).join(""), ...(behind.length === 2 ? behind.slice(1) : [])];
+  };
   const marked: { from: number; to: number }[] = [];
-  for (let at = 0; at < spans.length; ) {
-    const width = [4, 3, 2, 1].find((size) => {
-      const [first, end] = [spans[at], spans[at + size - 1]];
-      if (!first || !end) return false;
-      const tokens = tokensOf(text.slice(first.from, end.to));
-      return matches(size === 1 ? tokens.join("") : onlyOne(joinDesignations(tokens)));
-    });
+  for (let at = 0; at < spans.length;) {
+    // The widest that is the word itself; else the narrowest that begins with it, which takes in no word too many.
+    const keys = WIDTHS.map((size) => ({ size, keys: keysOf(at, size) }));
+    const { size: width } =
+      keys.find((one) => one.keys.some(isWanted)) ?? keys.findLast((one) => one.keys.some(isBegun)) ?? {};
     const [first, end] = [spans[at], spans[at + (width ?? 1) - 1]];
     if (width && first && end) marked.push({ from: first.from, to: end.to });
     at += width ?? 1;
@@ -28,7 +41,13 @@ export function highlight(text: string, query: string): Segment[] {
   return segments(text, marked);
 }
 
-const onlyOne = (list: string[]) => (list.length === 1 ? (list[0] ?? "") : "");
+/** Digits and Roman numerals. Only words with one of them can be pieces of a designation, which spares most of the work on prose. */
+const NUMBER = /\p{Nd}|^[ivx]+$/iu;
+
+/** How many pieces of text one word of a query may be spread over (`C-130 J 30`), the widest first. */
+const WIDTHS = [4, 3, 2, 1];
+
+const onlyOne = (list: string[]) => (list.length === 1 ? list : []);
 
 function segments(text: string, marked: readonly { from: number; to: number }[]): Segment[] {
   const pieces: Segment[] = [];

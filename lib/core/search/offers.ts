@@ -52,11 +52,21 @@ export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
   if (!state.query) return [];
   const typed = state.query.split(/\s+/);
   const tokens = typed.map((word) => tokensOf(word).join(""));
-  const services: Meaning[] = Object.keys(facets.service).map((service) => ({ tokens: tokensOf(service), facet: "service", value: service }));
+  const services: Meaning[] = Object.keys(facets.service).map((service) => ({
+    tokens: tokensOf(service),
+    facet: "service",
+    value: service,
+  }));
   const offers: Offer[] = [];
   for (const meaning of [...services, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
     const at = indexOfRun(tokens, meaning.tokens);
-    if (at < 0 || meaning.tokens.length === 0 || state.facets[meaning.facet].includes(meaning.value) || offers.some((offer) => offer.value === meaning.value)) continue;
+    if (
+      at < 0 ||
+      meaning.tokens.length === 0 ||
+      state.facets[meaning.facet].includes(meaning.value) ||
+      offers.some((offer) => offer.value === meaning.value)
+    )
+      continue;
     if (!(meaning.value in facets[meaning.facet])) continue;
     const words = typed.slice(at, at + meaning.tokens.length).join(" ");
     const query = [...typed.slice(0, at), ...typed.slice(at + meaning.tokens.length)].join(" ");
@@ -67,16 +77,33 @@ export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
       value: meaning.value,
       label: `${facetOf(meaning.facet).label}: ${facetOf(meaning.facet).labelOf(meaning.value)}`,
       words,
-      state: withChange(state, { query: kept, facets: { ...state.facets, [meaning.facet]: [...state.facets[meaning.facet], meaning.value] } }),
+      state: withChange(state, {
+        query: kept,
+        facets: { ...state.facets, [meaning.facet]: [...state.facets[meaning.facet], meaning.value] },
+      }),
     });
   }
   return offers.slice(0, 4);
 }
 
 const FIXED: readonly Meaning[] = [
-  ...STATUSES.entries.flatMap(({ code, label }) => [label, ...(STATUS_WORDS[code] ?? [])].map((words): Meaning => ({ tokens: tokensOf(words), facet: "status", value: code }))),
-  ...STAGES.entries.filter(({ code }) => code === "coming").map(({ code, label }): Meaning => ({ tokens: tokensOf(label), facet: "stage", value: code })),
-  ...COUNTRY_CODES.flatMap((code) => [countryName(code), ...(ADJECTIVES[code] ?? [])].map((words): Meaning => ({ tokens: tokensOf(words), facet: "operator", value: code }))),
+  ...STATUSES.entries.flatMap(({ code, label }) =>
+    [label, ...(STATUS_WORDS[code] ?? [])].map((words): Meaning => ({
+      tokens: tokensOf(words),
+      facet: "status",
+      value: code,
+    })),
+  ),
+  ...STAGES.entries
+    .filter(({ code }) => code === "coming")
+    .map(({ code, label }): Meaning => ({ tokens: tokensOf(label), facet: "stage", value: code })),
+  ...COUNTRY_CODES.flatMap((code) =>
+    [countryName(code), ...(ADJECTIVES[code] ?? [])].map((words): Meaning => ({
+      tokens: tokensOf(words),
+      facet: "operator",
+      value: code,
+    })),
+  ),
 ];
 
 function indexOfRun(tokens: readonly string[], run: readonly string[]): number {

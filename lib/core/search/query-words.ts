@@ -23,8 +23,14 @@ export function queryWords(query: string): QueryWords {
   });
   const tokens = tokensOf(rest);
   // A single letter may belong to a designation (`P-17 A`), so it is judged after joining.
-  const kept = joinDesignations(tokens.filter((token) => token.length === 1 || !NOISE_WORDS.has(token))).filter((word) => !NOISE_WORDS.has(word));
-  return { phrases, words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens), keys: neighbours(tokens) };
+  const kept = joinDesignations(tokens.filter((token) => token.length === 1 || !NOISE_WORDS.has(token))).filter(
+    (word) => !NOISE_WORDS.has(word),
+  );
+  return {
+    phrases,
+    words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens),
+    keys: neighbours(tokens),
+  };
 }
 
 /** Names have up to this many tokens in a query; longer ones are found by their words. */

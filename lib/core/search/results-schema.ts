@@ -13,7 +13,9 @@ import { partialDate } from "@/lib/core/time/partial-date";
 
 const status = z.enum(STATUSES.codes);
 const country = z.string().length(2).describe("ISO 3166-1 alpha-2");
-const segments = z.array(z.object({ text: z.string(), match: z.boolean() })).describe("Pieces of plain text; never HTML");
+const segments = z
+  .array(z.object({ text: z.string(), match: z.boolean() }))
+  .describe("Pieces of plain text; never HTML");
 
 export const hitSchema = z.object({
   slug: z.string(),
@@ -28,7 +30,15 @@ export const hitSchema = z.object({
   operators: z.array(country),
   services: z.array(z.string()),
   programmes: z
-    .array(z.object({ operator: country, service: z.string().nullable(), status, stage: z.enum(STAGES.codes), route: z.enum(ROUTES.codes).nullable() }))
+    .array(
+      z.object({
+        operator: country,
+        service: z.string().nullable(),
+        status,
+        stage: z.enum(STAGES.codes),
+        route: z.enum(ROUTES.codes).nullable(),
+      }),
+    )
     .describe("One entry for each service of each programme"),
   introduced: z.int().nullable().describe("Year of first service anywhere"),
   summary: z.string(),
@@ -45,7 +55,9 @@ export const hitSchema = z.object({
     })
     .nullable(),
   updated: z.iso.datetime(),
-  highlight: z.object({ name: segments, designation: segments, summary: segments, names: segments, manufacturers: segments }).partial(),
+  highlight: z
+    .object({ name: segments, designation: segments, summary: segments, names: segments, manufacturers: segments })
+    .partial(),
 });
 
 export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
@@ -57,7 +69,12 @@ export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
   tookMs: z.number(),
   hits: z.array(hitSchema),
   facets: z
-    .object(Object.fromEntries(FACETS.map((facet) => [facet.key, z.record(z.string(), z.int())])) as Record<(typeof FACETS)[number]["key"], z.ZodRecord<z.ZodString, z.ZodInt>>)
+    .object(
+      Object.fromEntries(FACETS.map((facet) => [facet.key, z.record(z.string(), z.int())])) as Record<
+        (typeof FACETS)[number]["key"],
+        z.ZodRecord<z.ZodString, z.ZodInt>
+      >,
+    )
     .describe("Counts by value; each facet's counts ignore its own selection; `none` is not stated"),
   introduced: z.object({ min: z.int(), max: z.int() }).nullable(),
   notices: z.array(z.object({ param: z.string(), raw: z.string(), message: z.string() })),
@@ -65,7 +82,10 @@ export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
 
 export const suggestionsSchema: z.ZodType<readonly Suggestion[]> = z.array(
   hitSchema.pick({ slug: true, name: true, designation: true, status: true, category: true }).extend({
-    reason: z.object({ kind: z.enum(NAME_KINDS.codes), text: z.string() }).nullable().describe("The other name that matched, where neither designation nor name did"),
+    reason: z
+      .object({ kind: z.enum(NAME_KINDS.codes), text: z.string() })
+      .nullable()
+      .describe("The other name that matched, where neither designation nor name did"),
   }),
 );
 

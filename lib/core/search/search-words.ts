@@ -18,14 +18,28 @@ export const partyWords = (platform: Platform): string[] => [
   ...new Set([
     ...platform.manufacturers.map((maker) => maker.name),
     ...platform.origin.map((code) => countryName(code)),
-    ...platform.programmes.flatMap((programme) => [countryName(programme.operator), ...programme.services, STATUSES.labelOf(programme.status), ...(programme.route && programme.route !== "other" ? [ROUTES.labelOf(programme.route)] : [])]),
+    ...platform.programmes.flatMap((programme) => [
+      countryName(programme.operator),
+      ...programme.services,
+      STATUSES.labelOf(programme.status),
+      ...(programme.route && programme.route !== "other" ? [ROUTES.labelOf(programme.route)] : []),
+    ]),
     DOMAINS.labelOf(platform.domain),
   ]),
 ];
 
 /** The words of its names, one spelling each: `agni 5`, `c 130j super hercules`. */
-export const titleWords = (platform: Platform): string[] => [...new Set([...namesOf(platform), ...platform.variants.map((variant) => variant.designation)].map((name) => tokensOf(name).join(" ")))];
+export const titleWords = (platform: Platform): string[] => [
+  ...new Set(
+    [...namesOf(platform), ...platform.variants.map((variant) => variant.designation)].map((name) =>
+      tokensOf(name).join(" "),
+    ),
+  ),
+];
 
 /** All words that the fallback search reads, in one lower-case text. */
 export const searchWords = (platform: Platform): string =>
-  [...titleWords(platform), ...[...kindWords(platform), ...partyWords(platform), platform.summary].map((text) => tokensOf(text).join(" "))].join(" \n ");
+  [
+    ...titleWords(platform),
+    ...[...kindWords(platform), ...partyWords(platform), platform.summary].map((text) => tokensOf(text).join(" ")),
+  ].join(" \n ");

@@ -2,4 +2,6 @@ import { z } from "zod";
 
 /** Sets of words that mean the same in the field. Each word finds records that hold any of the others. Sets are kept narrow: a word
  *  belongs only where a specialist would accept it in the other's place. */
-export const synonymSetsSchema = z.array(z.array(z.string().trim().min(1).max(60)).min(2, "A set needs two words or more").max(30)).max(500);
+export const synonymSetsSchema = z
+  .array(z.array(z.string().trim().min(1).max(60)).min(2, "A set needs two words or more").max(30))
+  .max(500);

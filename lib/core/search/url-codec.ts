@@ -56,7 +56,11 @@ export function parseSearchState(params: URLSearchParams): { state: SearchState;
     introducedFrom = introducedTo = null;
   }
 
-  const cut = query.slice(0, QUERY_MAX).trim();
+  // A character of two units is not cut in half.
+  const cut = query
+    .slice(0, QUERY_MAX)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
   const wanted = readOne<Sort>("sort", oneOf(SORTS), SORTS.join(", "));
   return {
     state: {

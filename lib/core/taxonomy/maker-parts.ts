@@ -15,4 +15,3 @@ export const MAKER_PARTS = codeList([
   { code: "partner", label: "Partner", definition: "Takes part in building it." },
   { code: "proposed", label: "Proposed partner", definition: "Named as a partner in an offer." },
 ]);
-export type MakerPart = (typeof MAKER_PARTS.entries)[number]["code"];

@@ -16,4 +16,3 @@ export const SOURCE_KINDS = codeList([
     definition: "A reference work, museum, encyclopaedia or data sheet collection.",
   },
 ]);
-export type SourceKind = (typeof SOURCE_KINDS.entries)[number]["code"];

@@ -1,12 +1,15 @@
-import type { Context } from "@/lib/catalogue/context";
 import { countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { fingerprintKey, hasIndex, rebuildIndex } from "@/lib/search/indexing/rebuild-index";
+import type { Indexing } from "@/lib/search/search-index";
 
 /** Makes the index equal to the record: carries over waiting notes, or rebuilds where the index is missing, was built by other
  *  settings or another mapping, or holds another number of documents. */
-export async function bringIndexInStep(context: Pick<Context, "store" | "index">, { onProgress }: { onProgress?: (done: number, total: number) => void } = {}): Promise<{ indexed: number; rebuilt: boolean }> {
+export async function bringIndexInStep(
+  context: Indexing,
+  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<{ indexed: number; rebuilt: boolean }> {
   const { store, index } = context;
   if (!index) return { indexed: 0, rebuilt: false };
   const builtWith = await store.read.installation.findUnique({ where: { key: fingerprintKey(index.uid) } });

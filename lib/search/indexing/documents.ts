@@ -11,13 +11,16 @@ export async function documentsOf(read: Reader, ids: readonly string[]): Promise
 /** These records and, since a document carries its parent's name, the members below them. */
 export async function withMembers(read: Reader, ids: readonly string[]): Promise<string[]> {
   const rows = await read.platform.findMany({ where: { id: { in: [...ids] } }, select: { slug: true } });
-  const members = await read.platform.findMany({ where: { AND: [PUBLISHED, { parent: { in: rows.map((row) => row.slug) } }] }, select: { id: true } });
+  const members = await read.platform.findMany({
+    where: { AND: [PUBLISHED, { parent: { in: rows.map((row) => row.slug) } }] },
+    select: { id: true },
+  });
   return [...new Set([...ids, ...members.map((member) => member.id)])];
 }
 
 /** All documents, in batches, read in the order of their ids so that memory stays flat. */
 export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const stored = await readPublished(read, {}, { take: batch, ...(after ? { after } : {}) });
     const last = stored.at(-1);
     if (!last) return;
@@ -27,10 +30,20 @@ export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<S
 }
 
 /** How many documents there should be. */
-export const countDocuments = (read: Reader): Promise<number> => read.platform.count({ where: { AND: [PUBLISHED, { NOT: { level: "family" } }] } });
+export const countDocuments = (read: Reader): Promise<number> =>
+  read.platform.count({ where: { AND: [PUBLISHED, { NOT: { level: "family" } }] } });
 
 async function documents(read: Reader, stored: Awaited<ReturnType<typeof readPublished>>): Promise<SearchDocument[]> {
   const parents = [...new Set(stored.flatMap((platform) => platform.content.parent ?? []))];
-  const names = new Map((await read.platform.findMany({ where: { AND: [{ slug: { in: parents } }, PUBLISHED] }, select: { slug: true, name: true } })).map((row) => [row.slug, row.name]));
-  return stored.filter(isListed).map((platform) => toDocument(platform, names.get(platform.content.parent ?? "") ?? null));
+  const names = new Map(
+    (
+      await read.platform.findMany({
+        where: { AND: [{ slug: { in: parents } }, PUBLISHED] },
+        select: { slug: true, name: true },
+      })
+    ).map((row) => [row.slug, row.name]),
+  );
+  return stored
+    .filter(isListed)
+    .map((platform) => toDocument(platform, names.get(platform.content.parent ?? "") ?? null));
 }

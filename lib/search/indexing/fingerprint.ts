@@ -7,4 +7,7 @@ import { SETTINGS } from "@/lib/search/meilisearch/settings";
 const MAPPING = 2;
 
 /** Tells one set of settings and mapping from another. */
-export const fingerprint = (): string => createHash("sha256").update(JSON.stringify([MAPPING, SETTINGS])).digest("hex");
+export const fingerprint = (): string =>
+  createHash("sha256")
+    .update(JSON.stringify([MAPPING, SETTINGS]))
+    .digest("hex");

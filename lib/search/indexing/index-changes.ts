@@ -1,10 +1,10 @@
-import type { Context } from "@/lib/catalogue/context";
 import { documentsOf, withMembers } from "@/lib/search/indexing/documents";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
-import { done } from "@/lib/search/indexing/tasks";
+import { done } from "@/lib/search/meilisearch/tasks";
 import type { Note } from "@/lib/store/outbox";
 import { dueNotes, postponeNotes, removeNotes } from "@/lib/store/outbox";
-import type { Prisma } from "@/lib/store/generated/prisma/client";
+import type { Reader } from "@/lib/store/store";
+import type { Indexing, SearchIndex } from "@/lib/search/search-index";
 
 /** Notes taken at once. */
 const BATCH = 500;
@@ -12,7 +12,10 @@ const BATCH = 500;
 /** Brings what has changed to the index: reads the notes, then the records as they are now, and ticks a note off only when
  *  Meilisearch reports its task done. Notes that come late, twice or out of order do no harm. One process at a time does this;
  *  where another is at it, nothing happens here unless `wait` is set. Gives the number of notes ticked off. */
-export async function indexChanges({ store, index }: Pick<Context, "store" | "index">, { wait = false }: { wait?: boolean } = {}): Promise<number> {
+export async function indexChanges(
+  { store, index }: Indexing,
+  { wait = false }: { wait?: boolean } = {},
+): Promise<number> {
   if (!index) return 0;
   const worked = await withIndexLock(store, { wait }, async (tx) => {
     let count = 0;
@@ -25,9 +28,16 @@ export async function indexChanges({ store, index }: Pick<Context, "store" | "in
   return worked ?? 0;
 }
 
-async function carryOver(tx: Prisma.TransactionClient, index: NonNullable<Context["index"]>, notes: readonly Note[]): Promise<number> {
+async function carryOver(
+  tx: Reader,
+  index: SearchIndex,
+  notes: readonly Note[],
+): Promise<number> {
   try {
-    const ids = await withMembers(tx, notes.map((note) => note.platformId));
+    const ids = await withMembers(
+      tx,
+      notes.map((note) => note.platformId),
+    );
     const documents = await documentsOf(tx, ids);
     const present = new Set(documents.map((document) => document.id));
     const gone = ids.filter((id) => !present.has(id));

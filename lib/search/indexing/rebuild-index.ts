@@ -1,16 +1,20 @@
-import type { Context } from "@/lib/catalogue/context";
 import { allDocuments, countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { readSynonyms } from "@/lib/store/synonyms";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
-import { done } from "@/lib/search/indexing/tasks";
+import { done } from "@/lib/search/meilisearch/tasks";
 import { settingsWith } from "@/lib/search/meilisearch/settings";
+import type { Indexing, SearchIndex } from "@/lib/search/search-index";
 
 /** Builds a second index from PostgreSQL beside the live one and swaps the two, so that no search misses a beat. While it runs
  *  it holds the index lock: notes of changes wait, and reach the new index after the swap. Gives the number of documents.
  *  Safe to interrupt at any point (the live index stays as it was) and to run twice. */
-export async function rebuildIndex({ store, index }: Pick<Context, "store" | "index">, { onProgress }: { onProgress?: (done: number, total: number) => void } = {}): Promise<number> {
-  if (!index) throw new Error("There is no Meilisearch to build an index in. Set MEILI_URL, or MEILI_BIN for the embedded one.");
+export async function rebuildIndex(
+  { store, index }: Indexing,
+  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<number> {
+  if (!index)
+    throw new Error("There is no Meilisearch to build an index in. Set MEILI_URL, or MEILI_BIN for the embedded one.");
   const { client, uid } = index;
   const next = `${uid}_next`;
   const built = await withIndexLock(store, { wait: true }, async (tx) => {
@@ -26,11 +30,18 @@ export async function rebuildIndex({ store, index }: Pick<Context, "store" | "in
       onProgress?.(count, total);
     }
     const { numberOfDocuments } = await client.index(next).getStats();
-    if (numberOfDocuments !== count) throw new Error(`The new index holds ${numberOfDocuments} documents instead of ${count}; the old one stays in place. Run npm run reindex again.`);
+    if (numberOfDocuments !== count)
+      throw new Error(
+        `The new index holds ${numberOfDocuments} documents instead of ${count}; the old one stays in place. Run npm run reindex again.`,
+      );
     if (await hasIndex(index, uid)) await done(client.swapIndexes([{ indexes: [uid, next], rename: false }]));
     else await done(client.swapIndexes([{ indexes: [next, uid], rename: true }]));
     await dropIndex(index, next);
-    await tx.installation.upsert({ where: { key: fingerprintKey(uid) }, create: { key: fingerprintKey(uid), value: fingerprint() }, update: { value: fingerprint() } });
+    await tx.installation.upsert({
+      where: { key: fingerprintKey(uid) },
+      create: { key: fingerprintKey(uid), value: fingerprint() },
+      update: { value: fingerprint() },
+    });
     return count;
   });
   return built ?? 0;
@@ -39,11 +50,11 @@ export async function rebuildIndex({ store, index }: Pick<Context, "store" | "in
 /** Where the fingerprint of an index's settings and mapping is kept. */
 export const fingerprintKey = (uid: string) => `index ${uid}`;
 
-export async function hasIndex({ client }: NonNullable<Context["index"]>, uid: string): Promise<boolean> {
+export async function hasIndex({ client }: SearchIndex, uid: string): Promise<boolean> {
   const { results } = await client.getIndexes({ limit: 1000 });
   return results.some((other) => other.uid === uid);
 }
 
-async function dropIndex(index: NonNullable<Context["index"]>, uid: string): Promise<void> {
+async function dropIndex(index: SearchIndex, uid: string): Promise<void> {
   if (await hasIndex(index, uid)) await done(index.client.deleteIndex(uid));
 }

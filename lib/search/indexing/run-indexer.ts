@@ -1,6 +1,6 @@
 import pg from "pg";
+import type { Indexing } from "@/lib/search/search-index";
 
-import type { Context } from "@/lib/catalogue/context";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { OUTBOX_CHANNEL } from "@/lib/store/outbox";
 
@@ -12,7 +12,14 @@ export type Indexer = { readonly stop: () => Promise<void> };
 
 /** Carries changes to the index for as long as the process lives: woken by PostgreSQL when a change commits, and looking by
  *  itself every few seconds. What goes wrong is reported and tried again; nothing is ticked off before it is done. */
-export function runIndexer(context: Pick<Context, "store" | "index">, { databaseUrl, onError, onCarried }: { databaseUrl: string; onError: (error: unknown) => void; onCarried?: (count: number) => void }): Indexer {
+export function runIndexer(
+  context: Indexing,
+  {
+    databaseUrl,
+    onError,
+    onCarried,
+  }: { databaseUrl: string; onError: (error: unknown) => void; onCarried?: (count: number) => void },
+): Indexer {
   let stopped = false;
   let again = false;
   let running: Promise<void> | null = null;

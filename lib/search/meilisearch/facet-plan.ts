@@ -14,11 +14,17 @@ export type FacetCount = {
   readonly field: string;
   /** Turns the field's distribution into counts; `unsure` lists values that several combinations of one record may have
    *  counted twice, each with the filter under which it can be counted exactly. */
-  readonly read: (distribution: Readonly<Record<string, number>>) => { counts: Record<string, number>; unsure: { value: string; filter: readonly string[] }[] };
+  readonly read: (distribution: Readonly<Record<string, number>>) => {
+    counts: Record<string, number>;
+    unsure: { value: string; filter: readonly string[] }[];
+  };
 };
 
 /** The plan of all facet counts of a search. */
-export const facetPlan = (state: SearchState): FacetCount[] => FACETS.map((facet) => (facet.subject === "platform" ? platformCount(state, facet.key) : programmeCount(state, facet.key)));
+export const facetPlan = (state: SearchState): FacetCount[] =>
+  FACETS.map((facet) =>
+    facet.subject === "platform" ? platformCount(state, facet.key) : programmeCount(state, facet.key),
+  );
 
 const withConstraint = (filters: readonly string[], constraint: ProgrammeConstraint) => {
   const clause = constraintFilter(constraint);
@@ -38,9 +44,14 @@ function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCoun
   // A status says its stage, so one of the two is read from the other's field.
   const set: FacetSet = [...others.keys()].filter((key) => !(facet === "status" && key === "stage"));
   const fields: FacetSet = facet === "stage" && set.includes("status") ? set : [...set, facet];
-  const valueOf = (values: Partial<Record<ProgrammeFacetKey, string>>) => (facet === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[facet] ?? ""));
+  const valueOf = (values: Partial<Record<ProgrammeFacetKey, string>>) =>
+    facet === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[facet] ?? "");
   const allowed = (values: Partial<Record<ProgrammeFacetKey, string>>) =>
-    [...others].every(([key, wanted]) => wanted.includes(key === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[key] ?? "")));
+    [...others].every(([key, wanted]) =>
+      wanted.includes(
+        key === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[key] ?? ""),
+      ),
+    );
 
   return {
     facet,
@@ -56,14 +67,21 @@ function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCoun
         if (value in counts) unsure.set(value, pinned(others, facet, value));
         counts[value] = (counts[value] ?? 0) + count;
       }
-      return { counts, unsure: [...unsure].map(([value, constraint]) => ({ value, filter: withConstraint(platform, constraint) })) };
+      return {
+        counts,
+        unsure: [...unsure].map(([value, constraint]) => ({ value, filter: withConstraint(platform, constraint) })),
+      };
     },
   };
 }
 
 /** The constraint of the other facets together with one value of this one. */
 function pinned(others: ProgrammeConstraint, facet: ProgrammeFacetKey, value: string): ProgrammeConstraint {
-  if (facet === "stage" && others.has("status")) return new Map([...others, ["status", (others.get("status") ?? []).filter((status) => stageOfValue(status) === value)]]);
+  if (facet === "stage" && others.has("status"))
+    return new Map([
+      ...others,
+      ["status", (others.get("status") ?? []).filter((status) => stageOfValue(status) === value)],
+    ]);
   const constraint = new Map([...others, [facet, [value]] as const]);
   if (facet === "status") constraint.delete("stage");
   return constraint;

@@ -9,7 +9,8 @@ import { combinationField, joinValues } from "@/lib/search/combinations";
 export type ProgrammeConstraint = ReadonlyMap<ProgrammeFacetKey, readonly string[]>;
 
 /** The one place that writes a filter. Fields are from closed lists; a value is always a quoted JSON string. */
-export const oneOf = (field: PlatformFacetKey | `programme_${string}` | "id" | "keys", values: readonly string[]) => `${field} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`;
+export const oneOf = (field: PlatformFacetKey | `programme_${string}` | "id" | "keys", values: readonly string[]) =>
+  `${field} IN [${values.map((value) => JSON.stringify(value)).join(", ")}]`;
 
 /** Matches no record: ids are UUIDs. */
 const NOTHING = oneOf("id", ["none"]);
@@ -23,7 +24,10 @@ export function programmeConstraint(state: SearchState, leaveOut?: ProgrammeFace
   const [statuses, stages] = [chosen.get("status"), chosen.get("stage")];
   if (statuses && stages) {
     const allowed = new Set(stages.flatMap(statusesOfStage));
-    chosen.set("status", statuses.filter((status) => allowed.has(status)));
+    chosen.set(
+      "status",
+      statuses.filter((status) => allowed.has(status)),
+    );
     chosen.delete("stage");
   }
   return chosen;
@@ -34,16 +38,22 @@ export function constraintFilter(constraint: ProgrammeConstraint): string | null
   if (constraint.size === 0) return null;
   const facets: FacetSet = [...constraint.keys()];
   const combinations = [...constraint].reduce<Partial<Record<ProgrammeFacetKey, string>>[]>(
-    (made, [facet, values]) => made.flatMap((combination) => values.map((value) => ({ ...combination, [facet]: value }))),
+    (made, [facet, values]) =>
+      made.flatMap((combination) => values.map((value) => ({ ...combination, [facet]: value }))),
     [{}],
   );
   if (combinations.length === 0) return NOTHING;
-  return oneOf(combinationField(facets), combinations.map((combination) => joinValues(facets, combination)));
+  return oneOf(
+    combinationField(facets),
+    combinations.map((combination) => joinValues(facets, combination)),
+  );
 }
 
 /** The filters on the platform itself, leaving out one facet or the years. */
 export function platformFilters(state: SearchState, leaveOut?: PlatformFacetKey | "introduced"): string[] {
-  const filters = PLATFORM_FACET_KEYS.filter((facet) => facet !== leaveOut && state.facets[facet].length > 0).map((facet) => oneOf(facet, state.facets[facet]));
+  const filters = PLATFORM_FACET_KEYS.filter((facet) => facet !== leaveOut && state.facets[facet].length > 0).map(
+    (facet) => oneOf(facet, state.facets[facet]),
+  );
   if (leaveOut !== "introduced") {
     if (state.introducedFrom !== null) filters.push(`introduced >= ${state.introducedFrom}`);
     if (state.introducedTo !== null) filters.push(`introduced <= ${state.introducedTo}`);

@@ -119,7 +119,11 @@ function hitQueries(state: SearchState, words: QueryWords, reading: Reading) {
   const start = (state.page - 1) * state.perPage;
   const [first, others] = hitPages(state, words, reading);
   const page = { page: state.page, hitsPerPage: state.perPage, attributesToRetrieve: ["hit"] };
-  if (!first || !others) return { queries: first ? [{ ...first, ...page }] : [], read: ([answer]: Answer[]) => Promise.resolve(answer?.hits ?? []) };
+  if (!first || !others)
+    return {
+      queries: first ? [{ ...first, ...page }] : [],
+      read: ([answer]: Answer[]) => Promise.resolve(answer?.hits ?? []),
+    };
   const windowStart = Math.max(0, start - NAMED_MAX);
   return {
     queries: [
@@ -131,8 +135,11 @@ function hitQueries(state: SearchState, words: QueryWords, reading: Reading) {
       const from = Math.max(0, start - total);
       const taken = named?.hits ?? [];
       if (taken.length === state.perPage) return taken;
-      if (total <= NAMED_MAX) return [...taken, ...(rest?.hits ?? []).slice(from - windowStart)].slice(0, state.perPage);
-      const [exact] = await ask([{ ...others, offset: from, limit: state.perPage - taken.length, attributesToRetrieve: ["hit"] }]);
+      if (total <= NAMED_MAX)
+        return [...taken, ...(rest?.hits ?? []).slice(from - windowStart)].slice(0, state.perPage);
+      const [exact] = await ask([
+        { ...others, offset: from, limit: state.perPage - taken.length, attributesToRetrieve: ["hit"] },
+      ]);
       return [...taken, ...(exact?.hits ?? [])];
     },
   };
@@ -150,7 +157,9 @@ async function searchWith(ask: Ask, state: SearchState, words: QueryWords, readi
   const [main, ...rest] = await ask([
     countQuery(reading, filter, [...shared.map((count) => count.field), ...(yearsChosen ? [] : ["introduced"])]),
     ...apart.map((count) => countQuery(reading, count.filter, [count.field])),
-    ...(yearsChosen ? [countQuery(reading, [...platformFilters(state, "introduced"), ...(clause ? [clause] : [])], ["introduced"])] : []),
+    ...(yearsChosen
+      ? [countQuery(reading, [...platformFilters(state, "introduced"), ...(clause ? [clause] : [])], ["introduced"])]
+      : []),
     ...page.queries,
   ]);
   if (!main) throw new EngineAway("Meilisearch answered nothing");
@@ -179,9 +188,16 @@ async function searchWith(ask: Ask, state: SearchState, words: QueryWords, readi
   };
 }
 
-const countQuery = (reading: Reading, filter: readonly string[], facets: readonly string[]): Asked => ({ ...reading, filter: [...filter], facets: [...facets], page: 1, hitsPerPage: 0 });
+const countQuery = (reading: Reading, filter: readonly string[], facets: readonly string[]): Asked => ({
+  ...reading,
+  filter: [...filter],
+  facets: [...facets],
+  page: 1,
+  hitsPerPage: 0,
+});
 
 function totalOf(answer: Answer | undefined): number {
-  if (!answer || !("totalHits" in answer) || typeof answer.totalHits !== "number") throw new EngineAway("Meilisearch gave no exact total");
+  if (!answer || !("totalHits" in answer) || typeof answer.totalHits !== "number")
+    throw new EngineAway("Meilisearch gave no exact total");
   return answer.totalHits;
 }

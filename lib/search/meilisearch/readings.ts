@@ -12,7 +12,11 @@ export type Reading = Pick<MultiSearchQuery, "q" | "matchingStrategy" | "attribu
  *  shown as the nearest, never as the answer. */
 export function readings(words: QueryWords): [asTyped: Reading, ...nearest: Reading[]] {
   const phrases = words.phrases.map((phrase) => `"${phrase}"`);
-  const asTyped: Reading = { q: [...phrases, ...words.words].join(" "), matchingStrategy: "all", attributesToSearchOn: SEARCHED_STRICTLY };
+  const asTyped: Reading = {
+    q: [...phrases, ...words.words].join(" "),
+    matchingStrategy: "all",
+    attributesToSearchOn: SEARCHED_STRICTLY,
+  };
   // An exact phrase that stands nowhere has no nearest.
   if (words.words.length === 0) return [asTyped];
   const sounds = words.words.map((word) => soundKey(word) || looseKey(word));

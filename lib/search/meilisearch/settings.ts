@@ -18,8 +18,14 @@ export const SETTINGS = {
   searchableAttributes: [...SEARCHED_STRICTLY, "looseKeys", "sounds"],
   displayedAttributes: ["id", "hit"],
   filterableAttributes: [
-    { attributePatterns: ["id", "keys", "domain", "category", "origin", "manufacturer", ...COMBINATION_FIELDS], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
-    { attributePatterns: ["introduced"], features: { facetSearch: false, filter: { equality: true, comparison: true } } },
+    {
+      attributePatterns: ["id", "keys", "domain", "category", "origin", "manufacturer", ...COMBINATION_FIELDS],
+      features: { facetSearch: false, filter: { equality: true, comparison: false } },
+    },
+    {
+      attributePatterns: ["introduced"],
+      features: { facetSearch: false, filter: { equality: true, comparison: true } },
+    },
   ],
   sortableAttributes: ["sortName", "introduced", "updated", "slug"],
   // A chosen sort comes first and is strict; without one the rule does nothing, and the words decide.
@@ -50,7 +56,8 @@ export const settingsWith = (synonyms: SynonymSets) => ({ ...SETTINGS, synonyms:
 export function synonymMap(sets: SynonymSets): Record<string, string[]> {
   const map = new Map<string, Set<string>>();
   const inDocuments = (word: string) => tokensOf(word).join(" ");
-  const inQueries = (word: string) => joinDesignations(tokensOf(word).filter((token) => !NOISE_WORDS.has(token))).join(" ");
+  const inQueries = (word: string) =>
+    joinDesignations(tokensOf(word).filter((token) => !NOISE_WORDS.has(token))).join(" ");
   for (const set of sets) {
     for (const word of set) {
       const asked = inQueries(word);

@@ -2,6 +2,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
 import { PLAIN_ENVIRONMENT } from "@/lib/services/plain-environment";
+import { orDiskFull } from "@/lib/services/data-dir";
 import type { PostgresPrograms } from "@/lib/services/postgres/programs";
 import type { SystemUser } from "@/lib/services/postgres/system-user";
 import type { Run } from "@/lib/services/run";
@@ -59,12 +60,14 @@ export async function initialiseCluster(run: Run, cluster: NewCluster): Promise<
   });
   const ending = await initdb.ended;
   if (ending !== "exit code 0") {
-    rmSync(draft, { recursive: true, force: true });
     const reason = linesSince(log, start).findLast((line) => /error|fatal|could not|no space/i.test(line)) ?? ending;
-    throw new OperatorError(
+    const failure = new OperatorError(
       `PostgreSQL could not make its cluster in ${path.dirname(dir)}: ${reason.replace(/^initdb: (error: )?/, "")}`,
       `See ${log}, or set DATABASE_URL in .env to a PostgreSQL of your own.`,
     );
+    const cause = orDiskFull(path.dirname(dir), failure); // to be asked before room is made
+    rmSync(draft, { recursive: true, force: true });
+    throw cause;
   }
   moveIntoPlace(path.join(draft, "cluster"), dir);
   rmSync(draft, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import pg from "pg";
 import { OperatorError } from "@/lib/operator-error";
+import { orDiskFull } from "@/lib/services/data-dir";
 import { freePort } from "@/lib/services/free-port";
 import { PLAIN_ENVIRONMENT } from "@/lib/services/plain-environment";
 import { initialiseCluster, POSTGRES_ROLE } from "@/lib/services/postgres/initialise-cluster";
@@ -98,10 +99,11 @@ function postgresService(run: Run, { dir, log, password, durable, program, user,
         READY_MS,
         (reason) => {
           const told = linesSince(log, start).findLast((line) => /FATAL|PANIC|error/.test(line));
-          return new OperatorError(
+          const failure = new OperatorError(
             `PostgreSQL did not start in ${dir}: ${told?.replace(/^.*?(FATAL|PANIC): +/, "") ?? reason}.`,
             `See ${log}, or set DATABASE_URL in .env to a PostgreSQL of your own.`,
           );
+          return orDiskFull(dir, failure);
         },
       );
     },

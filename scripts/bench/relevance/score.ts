@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 /** One judged query: see tests/fixtures/relevance/README.md. */
-export type Judged = { readonly q: string; readonly want: readonly string[]; readonly not?: readonly string[]; readonly kind: string };
+export type Judged = {
+  readonly q: string;
+  readonly want: readonly string[];
+  readonly not?: readonly string[];
+  readonly kind: string;
+};
 
 /** How many hits are looked at. */
 export const DEPTH = 20;
@@ -15,7 +20,13 @@ export function readJudged(file = path.join(process.cwd(), "tests/fixtures/relev
 }
 
 /** What one query's first hits are worth. */
-export type Outcome = { readonly judged: Judged; readonly hits: readonly string[]; readonly rank: number; readonly recall: number; readonly violates: boolean };
+export type Outcome = {
+  readonly judged: Judged;
+  readonly hits: readonly string[];
+  readonly rank: number;
+  readonly recall: number;
+  readonly violates: boolean;
+};
 
 /** Scores the first {@link DEPTH} hits, best first. `rank` is that of the first wanted one, from 1; infinite when none is there. */
 export function judge(judged: Judged, hits: readonly string[]): Outcome {
@@ -23,15 +34,30 @@ export function judge(judged: Judged, hits: readonly string[]): Outcome {
   const at = seen.findIndex((slug) => judged.want.includes(slug));
   const rank = at < 0 ? Infinity : at + 1;
   const violates = (judged.not ?? []).some((slug) => seen.includes(slug) && seen.indexOf(slug) + 1 < rank);
-  return { judged, hits: seen, rank, recall: judged.want.filter((slug) => seen.includes(slug)).length / judged.want.length, violates };
+  return {
+    judged,
+    hits: seen,
+    rank,
+    recall: judged.want.filter((slug) => seen.includes(slug)).length / judged.want.length,
+    violates,
+  };
 }
 
-export type Scores = { readonly queries: number; readonly success1: number; readonly success3: number; readonly success5: number; readonly mrr10: number; readonly recall20: number; readonly violations: number };
+export type Scores = {
+  readonly queries: number;
+  readonly success1: number;
+  readonly success3: number;
+  readonly success5: number;
+  readonly mrr10: number;
+  readonly recall20: number;
+  readonly violations: number;
+};
 
 /** Means over queries, not over kinds. */
 export function scoresOf(outcomes: readonly Outcome[]): Scores {
   const share = (test: (outcome: Outcome) => boolean) => outcomes.filter(test).length / outcomes.length;
-  const mean = (read: (outcome: Outcome) => number) => outcomes.reduce((sum, outcome) => sum + read(outcome), 0) / outcomes.length;
+  const mean = (read: (outcome: Outcome) => number) =>
+    outcomes.reduce((sum, outcome) => sum + read(outcome), 0) / outcomes.length;
   return {
     queries: outcomes.length,
     success1: share(({ rank }) => rank <= 1),

@@ -5,11 +5,15 @@ import type pg from "pg";
 import { namesOf } from "@/lib/core/designation/designation-keys";
 import type { Platform } from "@/lib/core/platform/platform";
 import { kindWords, partyWords } from "@/lib/core/search/search-words";
-import { done } from "@/lib/search/indexing/tasks";
+import { done } from "@/lib/search/meilisearch/tasks";
 import { DEPTH } from "@/scripts/bench/relevance/score";
 
 /** A way to search the same records without anything of ours: gives the slugs of the first hits. */
-export type Yardstick = { readonly name: string; readonly search: (query: string) => Promise<readonly string[]>; readonly close: () => Promise<void> };
+export type Yardstick = {
+  readonly name: string;
+  readonly search: (query: string) => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+};
 
 /** What every yardstick is given of a record: the same names and words that ours has. */
 const plain = (platform: Platform) => ({
@@ -23,19 +27,26 @@ const plain = (platform: Platform) => ({
 });
 
 /** Meilisearch as it comes: default settings on the same fields. */
-export async function meilisearchByDefault(client: Meilisearch, uid: string, platforms: readonly Platform[]): Promise<Yardstick> {
+export async function meilisearchByDefault(
+  client: Meilisearch,
+  uid: string,
+  platforms: readonly Platform[],
+): Promise<Yardstick> {
   await done(client.createIndex(uid, { primaryKey: "id" }));
   await done(client.index(uid).addDocuments(platforms.map(plain)));
   return {
     name: "Meilisearch, default settings",
-    search: async (query) => (await client.index(uid).search<{ id: string }>(query, { limit: DEPTH })).hits.map((hit) => hit.id),
+    search: async (query) =>
+      (await client.index(uid).search<{ id: string }>(query, { limit: DEPTH })).hits.map((hit) => hit.id),
     close: () => done(client.deleteIndex(uid)),
   };
 }
 
 /** PostgreSQL's full text search, names weighted above words, with trigram similarity for what it does not find. */
 export async function postgresqlFullText(client: pg.Client, platforms: readonly Platform[]): Promise<Yardstick> {
-  await client.query(`CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE TEMP TABLE yardstick (slug text, names text, document tsvector)`);
+  await client.query(
+    `CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE TEMP TABLE yardstick (slug text, names text, document tsvector)`,
+  );
   for (const one of platforms.map(plain)) {
     const names = [one.name, one.designation, ...one.names].join(" ");
     await client.query(
@@ -66,5 +77,15 @@ export function miniSearch(platforms: readonly Platform[]): Promise<Yardstick> {
     searchOptions: { prefix: true, fuzzy: 0.2, boost: { name: 3, designation: 3, names: 2 } },
   });
   index.addAll(platforms.map(plain));
-  return Promise.resolve({ name: "MiniSearch, prefix and fuzzy", search: (query) => Promise.resolve(index.search(query).slice(0, DEPTH).map((hit) => String(hit.id))), close: () => Promise.resolve() });
+  return Promise.resolve({
+    name: "MiniSearch, prefix and fuzzy",
+    search: (query) =>
+      Promise.resolve(
+        index
+          .search(query)
+          .slice(0, DEPTH)
+          .map((hit) => String(hit.id)),
+      ),
+    close: () => Promise.resolve(),
+  });
 }

@@ -1,11 +1,17 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { platformSchema } from "@/lib/core/platform/platform";
-import { SYNTHETIC_MAX, SYNTHETIC_PREFIX, syntheticDesignation, syntheticPlatforms } from "@/scripts/bench/synthetic-platforms";
+import {
+  SYNTHETIC_MAX,
+  SYNTHETIC_PREFIX,
+  syntheticDesignation,
+  syntheticPlatforms,
+} from "@/scripts/bench/synthetic-platforms";
 import { MAKERS, OPERATORS } from "@/scripts/bench/synthetic-words";
 import { ROOT } from "@/tests/support/source-files";
 
-const lines = (count: number, seed?: number) => Array.from(syntheticPlatforms(count, seed), (record) => JSON.stringify(record));
+const lines = (count: number, seed?: number) =>
+  Array.from(syntheticPlatforms(count, seed), (record) => JSON.stringify(record));
 
 // Two people who compare their figures must have measured the same records.
 test("the same seed gives the same bytes, and another seed gives others", () => {
@@ -56,7 +62,13 @@ test("no synthetic slug is a shipped record's", () => {
 
 test("there are 60 operators, 150 services and 400 makers, and a thousand records name nearly all", () => {
   const services = new Set(OPERATORS.flatMap((operator) => operator.services));
-  expect([new Set(OPERATORS.map(({ code }) => code)).size, services.size, new Set(MAKERS.map(({ name }) => name)).size]).toEqual([60, 150, 400]);
-  const named = new Set(Array.from(syntheticPlatforms(1000), ({ programmes = [] }) => programmes.map(({ operator }) => operator)).flat());
+  expect([
+    new Set(OPERATORS.map(({ code }) => code)).size,
+    services.size,
+    new Set(MAKERS.map(({ name }) => name)).size,
+  ]).toEqual([60, 150, 400]);
+  const named = new Set(
+    Array.from(syntheticPlatforms(1000), ({ programmes = [] }) => programmes.map(({ operator }) => operator)).flat(),
+  );
   expect(named.size).toBeGreaterThan(50);
 });

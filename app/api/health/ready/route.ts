@@ -5,5 +5,8 @@ export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   const state = await readiness(await context());
-  return Response.json(state, { status: state.status === "down" ? 503 : 200, headers: { "cache-control": "no-store" } });
+  return Response.json(state, {
+    status: state.status === "down" ? 503 : 200,
+    headers: { "cache-control": "no-store" },
+  });
 }

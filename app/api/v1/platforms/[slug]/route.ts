@@ -10,7 +10,11 @@ export const GET = guarded(async (request, { params }: { params: Promise<{ slug:
   switch (found.kind) {
     case "found": {
       const { content, related, ...around } = found.platform;
-      return json(request, { ...content, ...around, related }, { headers: { "x-record-version": String(found.platform.version) } });
+      return json(
+        request,
+        { ...content, ...around, related },
+        { headers: { "x-record-version": String(found.platform.version) } },
+      );
     }
     case "moved":
       return new Response(null, { status: 308, headers: { location: `/api/v1/platforms/${found.slug}` } });

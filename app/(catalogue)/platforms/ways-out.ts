@@ -1,0 +1,39 @@
+import { appliedFilters } from "@/components/search/applied-filters";
+import type { WayOut } from "@/components/search/no-results";
+import type { Context } from "@/lib/catalogue/context";
+import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import type { SearchState } from "@/lib/core/search/search-state";
+import { emptySearch, withChange, withoutFilters } from "@/lib/core/search/search-state";
+import { searchHref } from "@/lib/core/search/url-codec";
+
+/** More filters than a reader chooses by hand; each costs a search. */
+const FILTERS_TRIED = 12;
+
+/** The ways out of a search that found nothing, each tried: none is offered that leads to nothing again. */
+export async function findWaysOut(services: Pick<Context, "engines" | "clock">, state: SearchState): Promise<WayOut[]> {
+  const applied = appliedFilters(state);
+  const { query } = state;
+  const candidates = [
+    ...(query && applied.length > 0
+      ? [{ label: `Search for “${query}” without filters`, state: withoutFilters(state) }]
+      : []),
+    ...(query && applied.length > 0
+      ? [{ label: "Drop the words and keep the filters", state: withChange(state, { query: "" }) }]
+      : []),
+    // With a single filter and no words, dropping it is starting again.
+    ...(query || applied.length > 1 ? applied.slice(0, FILTERS_TRIED) : []).map(({ label, value, without }) => ({
+      label: `Drop ${label}: ${value}`,
+      state: without,
+    })),
+    { label: "See the whole catalogue", state: emptySearch() },
+  ];
+  // With one filter "without filters" and "drop the filter" are the same search.
+  const ways = [...new Map([...candidates].reverse().map((way) => [searchHref(way.state), way])).values()].reverse();
+  const tried = await Promise.all(
+    ways.map(async (way) => ({
+      ...way,
+      total: (await searchPlatforms(services, { ...way.state, page: 1, perPage: 1 })).total,
+    })),
+  );
+  return tried.filter((way) => way.total > 0);
+}

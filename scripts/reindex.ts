@@ -1,0 +1,45 @@
+import { OperatorError } from "@/lib/operator-error";
+import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { readOptions } from "@/scripts/support/read-options";
+import { step } from "@/scripts/support/steps";
+import { withCatalogue } from "@/scripts/support/with-catalogue";
+
+const HELP = `npm run reindex: rebuild the search index from PostgreSQL.
+
+Builds a second index beside the live one and swaps the two: searches go on meanwhile, and an interrupted run leaves the
+live index as it was. Works beside a running catalogue as well.`;
+
+export async function main(args: string[]): Promise<void> {
+  if (!readOptions(args, {}, HELP)) return;
+  const started = performance.now();
+
+  const count = await withCatalogue("reindex", async (context, { databaseUrl }) => {
+    if (!context.index) {
+      throw new OperatorError(
+        "There is no Meilisearch to build an index in.",
+        "Set MEILI_URL to one, or MEILI_BIN to its program, in .env.",
+      );
+    }
+    await requireMigrated(databaseUrl);
+
+    const { rebuildIndex } = await import("@/lib/search/indexing/rebuild-index");
+    const { indexChanges } = await import("@/lib/search/indexing/index-changes");
+    const { built } = await step("index", async ({ update }) => {
+      const begun = performance.now();
+      const built = await rebuildIndex(context, { onProgress: update });
+      const perSecond = Math.round(built / ((performance.now() - begun) / 1000));
+      return { built, told: `${counted(built, "record")}, ${perSecond.toLocaleString("en")} a second` };
+    });
+    await step("changes", async () => ({
+      told: `${counted(await indexChanges(context), "change")} made meanwhile carried over`,
+    }));
+    return built;
+  });
+
+  tellEnd(
+    `${counted(count, "record")} indexed`,
+    started,
+    "npm run doctor, to compare index and database record by record",
+  );
+}

@@ -1,0 +1,81 @@
+import type { SeedOutcome } from "@/lib/catalogue/commands/seed-shipped-records";
+import type { Context } from "@/lib/catalogue/context";
+import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { readOptions } from "@/scripts/support/read-options";
+import { step } from "@/scripts/support/steps";
+import { withCatalogue } from "@/scripts/support/with-catalogue";
+
+const HELP = `npm run seed: load the shipped records, or refresh those that only this command ever wrote.
+
+A record that a person, an import or the API has touched is kept as it is. Works beside a running catalogue as well; the
+index follows. Running it again changes nothing.
+  --dry-run   count what would be written, and write nothing`;
+
+export async function main(args: string[]): Promise<void> {
+  const read = readOptions(args, { "dry-run": { type: "boolean" } }, HELP);
+  if (!read) return;
+  const started = performance.now();
+  const isRehearsal = read.values["dry-run"] === true;
+
+  const outcome = await withCatalogue("seed", async (context, { databaseUrl }) => {
+    const { seedShippedRecords } = await import("@/lib/catalogue/commands/seed-shipped-records");
+    const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
+    if (isRehearsal) await requireMigrated(databaseUrl);
+    else {
+      await step("migrations", async ({ update }) => {
+        const applied = await applyMigrations(databaseUrl, { onApplied: update });
+        return { told: applied.length === 0 ? "none pending" : `${applied.length} applied` };
+      });
+    }
+    const seeded = await step("records", async ({ update }) => {
+      const result = await seedShippedRecords(isRehearsal ? rehearsing(context) : context, { onProgress: update });
+      return { ...result, told: `${told(result)}${isRehearsal ? ": a dry run, nothing was written" : ""}` };
+    });
+    if (isRehearsal) return seeded;
+    await step("index", async ({ update }) => {
+      if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
+      const { indexed, rebuilt } = await bringIndexInStep(context, { onProgress: update });
+      return {
+        told: rebuilt ? `${counted(indexed, "record")}, built anew` : `${counted(indexed, "change")} carried over`,
+      };
+    });
+    return seeded;
+  });
+
+  const total = outcome.created + outcome.updated + outcome.unchanged + outcome.kept;
+  if (isRehearsal) tellEnd(`${counted(total, "shipped record")} compared`, started, "npm run seed");
+  else
+    tellEnd(
+      `${counted(total, "shipped record")} (${told(outcome)})`,
+      started,
+      "npm start, or npm run doctor to compare index and database",
+    );
+}
+
+const told = ({ created, updated, unchanged, kept }: SeedOutcome) =>
+  `${created} new, ${updated} refreshed, ${unchanged} unchanged, ${kept} kept as edited`;
+
+/** The same catalogue, whose every transaction is taken back at its end: what is counted is what would have happened. */
+function rehearsing(context: Context): Context {
+  return {
+    ...context,
+    store: {
+      ...context.store,
+      transaction: async (work, options) => {
+        const kept: { result?: Awaited<ReturnType<typeof work>> } = {};
+        const takeBack = new Error("A dry run takes back what it wrote");
+        await context.store
+          .transaction(async (tx) => {
+            kept.result = await work(tx);
+            throw takeBack;
+          }, options)
+          .catch((error: unknown) => {
+            if (error !== takeBack) throw error;
+          });
+        return kept.result as Awaited<ReturnType<typeof work>>;
+      },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { OperatorError } from "@/lib/operator-error";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/**
+ * Reads a script's arguments. With --help it prints the help and gives back null.
+ * @throws OperatorError when an option is unknown or lacks its value.
+ */
+export function readOptions<const O extends Options>(args: string[], options: O, help: string) {
+  try {
+    const read = parseArgs({
+      args,
+      options: { ...options, help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
+    });
+    if (!(read.values as { help?: boolean }).help) return read;
+  } catch (error) {
+    throw new OperatorError(`${(error as Error).message.split(". ")[0]}.`, "See --help for what there is.", {
+      cause: error,
+    });
+  }
+  console.log(help);
+  return null;
+}

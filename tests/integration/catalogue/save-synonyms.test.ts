@@ -1,0 +1,50 @@
+import type { Actor } from "@/lib/core/access/access";
+import { emptySearch } from "@/lib/core/search/search-state";
+import { saveSynonyms } from "@/lib/catalogue/commands/save-synonyms";
+import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { countMiss, topMisses } from "@/lib/store/missed-searches";
+import { readSynonyms } from "@/lib/store/synonyms";
+import type { SeededCatalogue } from "@/tests/support/seeded-catalogue";
+import { openSeededCatalogue } from "@/tests/support/seeded-catalogue";
+
+let catalogue: SeededCatalogue;
+beforeAll(async () => {
+  catalogue = await openSeededCatalogue();
+}, 120_000);
+afterAll(() => catalogue.close());
+
+const publisher: Actor = { id: "test", role: "publisher" };
+const find = async (query: string) => (await searchPlatforms(catalogue.context, { ...emptySearch(), query, sort: "relevance" })).hits.map((hit) => hit.slug);
+
+test("a synonym works as soon as it is saved, for the words of the set alone", async () => {
+  const sets = await readSynonyms(catalogue.context.store.read);
+  await expect(find("wirbelhund")).resolves.not.toContain("ah-64e-apache");
+  expect(await saveSynonyms(catalogue.context, publisher, [...sets, ["wirbelhund", "attack helicopter"]])).toEqual({ ok: true, value: { sets: sets.length + 1 } });
+  await expect(find("wirbelhund")).resolves.toContain("ah-64e-apache");
+  await expect(find("chopper")).resolves.toContain("ah-64e-apache");
+});
+
+test("a set of one word is refused with its place, and nothing changes", async () => {
+  const before = await readSynonyms(catalogue.context.store.read);
+  const result = await saveSynonyms(catalogue.context, publisher, [["alone"]]);
+  expect(result).toMatchObject({ ok: false, problem: { kind: "invalid", issues: [{ path: "0" }] } });
+  await expect(readSynonyms(catalogue.context.store.read)).resolves.toEqual(before);
+});
+
+test("a viewer may not change synonyms", async () => {
+  const result = await saveSynonyms(catalogue.context, { id: "test", role: "viewer" }, []);
+  expect(result).toMatchObject({ ok: false, problem: { kind: "forbidden" } });
+});
+
+test("searches in vain are counted by their words and day, and forgotten after ninety days", async () => {
+  const { store } = catalogue.context;
+  await countMiss(store, "Flying Carpet", new Date("2026-01-01T10:00:00Z"));
+  await countMiss(store, "flying carpet", new Date("2026-01-02T23:59:00Z"));
+  await countMiss(store, "broom", new Date("2026-01-02T08:00:00Z"));
+  await expect(topMisses(store)).resolves.toEqual([
+    { query: "flying carpet", count: 2, lastDay: "2026-01-02" },
+    { query: "broom", count: 1, lastDay: "2026-01-02" },
+  ]);
+  await countMiss(store, "later", new Date("2026-04-30T00:00:00Z"));
+  await expect(topMisses(store)).resolves.toEqual([{ query: "later", count: 1, lastDay: "2026-04-30" }]);
+});

@@ -1,0 +1,255 @@
+import { publishPlatforms, type Publishable } from "@/lib/catalogue/commands/publish-platforms";
+import type { Context } from "@/lib/catalogue/context";
+import { searchPlatforms, suggestPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { emptySearch, type SearchState } from "@/lib/core/search/search-state";
+import { freePort } from "@/lib/services/free-port";
+import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
+import { indexChanges } from "@/lib/search/indexing/index-changes";
+import { rebuildIndex } from "@/lib/search/indexing/rebuild-index";
+import { aPlatform } from "@/tests/factories/a-platform";
+import { anActor } from "@/tests/factories/an-actor";
+import { describeWithMeilisearch } from "@/tests/support/describe-with-meilisearch";
+import { randomSearches, readStock } from "@/tests/support/random-searches";
+import { openSeededCatalogue, type SeededCatalogue } from "@/tests/support/seeded-catalogue";
+
+let catalogue: SeededCatalogue;
+let context: Context;
+beforeAll(async () => {
+  catalogue = await openSeededCatalogue();
+  context = catalogue.context;
+}, 120_000);
+afterAll(() => catalogue.close());
+
+const publish = async (record: Publishable, expectedVersion: number | null = null) => {
+  expect(
+    await publishPlatforms(context, anActor(), { via: "form", records: [{ record, expectedVersion }] }),
+  ).toMatchObject({ ok: true });
+};
+const search = (state: Partial<SearchState>, on = context) => searchPlatforms(on, { ...emptySearch(), ...state });
+const slugsFor = async (query: string, on = context) =>
+  (await search({ query, sort: "relevance" }, on)).hits.map((hit) => hit.slug);
+const notes = () => catalogue.sql("SELECT attempts, last_error FROM outbox_note ORDER BY id");
+/** As time does. */
+const makeNotesDue = () => catalogue.sql("UPDATE outbox_note SET available_at = now()");
+const live = () => context.index!.client.index(context.index!.uid);
+const unreachable = async () =>
+  catalogue.reopened({ meili: { url: `http://127.0.0.1:${await freePort()}`, key: "none" } });
+const unpublish = (slug: string) =>
+  catalogue.sql(
+    `WITH gone AS (UPDATE platform SET published_version = NULL, published_at = NULL, level = NULL, designation = NULL, name = NULL, sort_name = NULL,
+       domain = NULL, category = NULL, summary = NULL, search_text = NULL WHERE slug = $1 RETURNING id)
+     INSERT INTO outbox_note (platform_id) SELECT id FROM gone`,
+    [slug],
+  );
+
+describeWithMeilisearch("a published change", () => {
+  test("is found once the notes are carried over, and leaves no note behind", async () => {
+    await publish(aPlatform({ slug: "quagga-class", name: "Quagga class", designation: "Quagga" }));
+    expect(await slugsFor(`"quagga"`)).toEqual([]);
+
+    expect(await indexChanges(context)).toBe(1);
+
+    expect(await slugsFor(`"quagga"`)).toEqual(["quagga-class"]);
+    expect(await notes()).toEqual([]);
+  });
+
+  test("takes the place of what was there before", async () => {
+    await publish(aPlatform({ slug: "quagga-class", name: "Okapi class", designation: "Okapi" }), 1);
+    await indexChanges(context);
+    expect([await slugsFor(`"quagga"`), await slugsFor(`"okapi"`)]).toEqual([[], ["quagga-class"]]);
+  });
+
+  test("of many that wait together all are carried over", async () => {
+    for (const name of ["Bongo", "Kudu", "Eland"])
+      await publish(aPlatform({ slug: name.toLowerCase(), name, designation: name }));
+    expect(await indexChanges(context)).toBe(3);
+    expect(await slugsFor(`"kudu"`)).toEqual(["kudu"]);
+  });
+
+  test("is carried over once by two indexers that wake together", async () => {
+    for (let version = 1; version <= 5; version++)
+      await publish(
+        aPlatform({ slug: "kudu", name: "Kudu", designation: "Kudu", summary: `Version ${version}.` }),
+        version,
+      );
+    const counts = await Promise.all([indexChanges(context), indexChanges(context)]);
+    expect(counts[0] + counts[1]).toBe(5);
+    expect((await search({ query: `"kudu"` })).hits).toMatchObject([{ summary: "Version 5." }]);
+  });
+
+  test("that was told late and twice does no harm", async () => {
+    await catalogue.sql(
+      "INSERT INTO outbox_note (platform_id) SELECT p.id FROM platform p, generate_series(1, 3) WHERE p.slug = 'kudu'",
+    );
+    expect(await indexChanges(context)).toBe(3);
+    expect((await search({ query: `"kudu"` })).hits).toMatchObject([{ summary: "Version 5." }]);
+  });
+
+  test("that withdraws a record takes it from the index", async () => {
+    await unpublish("eland");
+    await indexChanges(context);
+    expect(await slugsFor(`"eland"`)).toEqual([]);
+  });
+
+  test("that makes a family of a record takes it from the lists", async () => {
+    await publish(
+      aPlatform({ slug: "bongo", name: "Bongo", designation: "Bongo", level: "family", programmes: [] }),
+      1,
+    );
+    await indexChanges(context);
+    expect(await slugsFor(`"bongo"`)).toEqual([]);
+  });
+
+  // Its members are found by the family's name, which stands in their documents.
+  test("that names a family anew is found at its members", async () => {
+    await publish(aPlatform({ slug: "bongo-1", name: "Junior", designation: "J-1", parent: "bongo" }));
+    await indexChanges(context);
+    await publish(
+      aPlatform({ slug: "bongo", name: "Nyala", designation: "Nyala", level: "family", programmes: [] }),
+      2,
+    );
+    await indexChanges(context);
+    expect([await slugsFor(`"bongo"`), await slugsFor(`"nyala"`)]).toEqual([[], ["bongo-1"]]);
+  });
+});
+
+describeWithMeilisearch("while Meilisearch is away", () => {
+  test("a note stays with what went wrong, searches are answered by PostgreSQL, and the change is found there at once", async () => {
+    const away = await unreachable();
+    await publish(aPlatform({ slug: "dikdik", name: "Dikdik", designation: "Dikdik" }));
+
+    expect(await indexChanges(away)).toBe(0);
+
+    expect(await notes()).toEqual([{ attempts: 1, last_error: expect.stringMatching(/\S/) }]);
+    expect(await search({ query: "dikdik" }, away)).toMatchObject({
+      engine: "postgresql",
+      total: 1,
+      hits: [{ slug: "dikdik" }],
+    });
+    expect((await suggestPlatforms(away, "dikd")).map((hit) => hit.slug)).toEqual(["dikdik"]);
+  });
+
+  test("the note is carried over when Meilisearch is back", async () => {
+    await makeNotesDue();
+    expect(await indexChanges(context)).toBe(1);
+    expect(await search({ query: `"dikdik"` })).toMatchObject({ engine: "meilisearch", total: 1 });
+  });
+
+  test("a search that both engines must answer alike is answered alike", async () => {
+    const away = await unreachable();
+    const state = { facets: { ...emptySearch().facets, operator: ["IN"], stage: ["coming"] }, perPage: 50 };
+    const [here, there] = [await search(state), await search(state, away)];
+    expect({ ...there, engine: "", tookMs: 0 }).toEqual({ ...here, engine: "", tookMs: 0 });
+  });
+
+  test("an index that is not there is an engine that is away", async () => {
+    const other = await catalogue.reopened({ indexUid: `${context.index!.uid}_elsewhere` });
+    expect(await search({}, other)).toMatchObject({ engine: "postgresql" });
+  });
+});
+
+describeWithMeilisearch("a rebuild", () => {
+  test("gives the same answers as carrying change after change over", async () => {
+    await publish(aPlatform({ slug: "kudu", name: "Kudu", designation: "Kudu", summary: "Changed once more." }), 6);
+    await indexChanges(context);
+    const searches = randomSearches(await readStock(catalogue.pool), 100, 7);
+    const answers = async () => {
+      const found = [];
+      for (const state of searches) found.push({ ...(await search(state)), tookMs: 0 });
+      return found;
+    };
+    const before = await answers();
+
+    const [{ count }] = (await catalogue.sql(
+      "SELECT count(*)::int AS count FROM platform WHERE level <> 'family'",
+    )) as [{ count: number }];
+    expect(await rebuildIndex(context)).toBe(count);
+
+    expect(await answers()).toEqual(before);
+  });
+
+  test("leaves no second index behind, not even that of a rebuild that was cut off", async () => {
+    const { client, uid } = context.index!;
+    await client.createIndex(`${uid}_next`, { primaryKey: "id" }).waitTask();
+    await client
+      .index(`${uid}_next`)
+      .addDocuments([{ id: "leftover" }])
+      .waitTask();
+
+    await rebuildIndex(context);
+
+    const { results } = await client.getIndexes({ limit: 1000 });
+    expect(results.map((index) => index.uid).filter((name) => name.startsWith(uid))).toEqual([uid]);
+    expect(await client.index(uid).search("", { filter: [`id = "leftover"`] })).toMatchObject({ hits: [] });
+  });
+
+  // A reader should not notice it.
+  test("lets searches be answered in full all the while", async () => {
+    const { total } = await search({});
+    let running = true;
+    const rebuilt = rebuildIndex(context).finally(() => (running = false));
+    const answers = new Set<string>();
+    while (running) {
+      const found = await search({ perPage: 1 });
+      answers.add(`${found.engine} ${found.total}`);
+    }
+    await rebuilt;
+    expect([...answers]).toEqual([`meilisearch ${total}`]);
+  });
+
+  test("misses no change that is made meanwhile", async () => {
+    const publishing: Promise<void>[] = [];
+    await rebuildIndex(context, {
+      onProgress: () => {
+        if (publishing.length === 0)
+          publishing.push(publish(aPlatform({ slug: "gnu", name: "Gnu", designation: "Gnu" })));
+      },
+    });
+    await Promise.all(publishing);
+    await indexChanges(context);
+    expect(await slugsFor(`"gnu"`)).toEqual(["gnu"]);
+  });
+});
+
+describeWithMeilisearch("at a start", () => {
+  const totalOfIndex = async () => (await live().getStats()).numberOfDocuments;
+  const fingerprints = () => catalogue.sql("SELECT value FROM installation WHERE key LIKE 'index %'");
+
+  test("an index in step is left alone", async () => {
+    await bringIndexInStep(context);
+    const before = await live().getRawInfo();
+    expect(await bringIndexInStep(context)).toEqual({ indexed: 0, rebuilt: false });
+    expect(await live().getRawInfo()).toEqual(before);
+  });
+
+  test("changes that wait are carried over, without a rebuild", async () => {
+    await publish(aPlatform({ slug: "gnu", name: "Gnu", designation: "Gnu", summary: "Changed." }), 1);
+    expect(await bringIndexInStep(context)).toEqual({ indexed: 1, rebuilt: false });
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["deleted", () => context.index!.client.deleteIndex(context.index!.uid).waitTask()],
+    ["short of a record", () => live().deleteDocuments({ filter: `domain = "sea"` }).waitTask()],
+    [
+      "holding a stranger",
+      () =>
+        live()
+          .addDocuments([{ id: "stranger" }])
+          .waitTask(),
+    ],
+    [
+      "built by other settings",
+      () => catalogue.sql("UPDATE installation SET value = 'of another version' WHERE key LIKE 'index %'"),
+    ],
+    ["of unknown origin", () => catalogue.sql("DELETE FROM installation WHERE key LIKE 'index %'")],
+  ])("an index that is %s is rebuilt", async (_, spoil) => {
+    const [total, marks] = [await totalOfIndex(), await fingerprints()];
+    await spoil();
+
+    expect(await bringIndexInStep(context)).toEqual({ indexed: total, rebuilt: true });
+
+    expect([await totalOfIndex(), await fingerprints()]).toEqual([total, marks]);
+    expect(await search({})).toMatchObject({ engine: "meilisearch", total });
+    expect(await bringIndexInStep(context)).toEqual({ indexed: 0, rebuilt: false });
+  });
+});
