@@ -192,7 +192,10 @@ export function LiveSearch({ search, query, total, missed }: Props) {
             () => setAnnounced(`${total.toLocaleString("en-GB")} ${total === 1 ? "platform" : "platforms"} found`),
             ANNOUNCE_MS,
           ),
-      missed ? setTimeout(() => void fetch(`/api/v1${LIST}?${search}`).catch(() => undefined), MISSED_MS) : undefined,
+      // The page itself counts the search with which it was opened.
+      missed && !first.current
+        ? setTimeout(() => void fetch(`/api/v1${LIST}?${search}`).catch(() => undefined), MISSED_MS)
+        : undefined,
     ];
     first.current = false;
     return () => timers.forEach(clearTimeout);

@@ -5,7 +5,7 @@ import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
 import { openMeilisearch } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
 import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
-import type { SearchIndex } from "@/lib/search/search-index";
+import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import type { Store } from "@/lib/store/store";
 import { openStore } from "@/lib/store/store";
 

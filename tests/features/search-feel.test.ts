@@ -4,11 +4,8 @@ import { parseSearchState, searchHref } from "@/lib/core/search/url-codec";
 import { accessibilityProblems } from "@/tests/support/accessibility";
 import { describeInBrowser } from "@/tests/support/browser";
 import { randomNumbers } from "@/tests/support/random-numbers";
+import { WALKS } from "@/tests/support/long-forms";
 import { useSite } from "@/tests/support/site";
-
-/** How many random walks are taken; WALKS=300 is the long form. */
-// eslint-disable-next-line no-restricted-properties -- it belongs into tests/support/long-forms.ts, once that is free to be edited
-const WALKS = Number(process.env.WALKS ?? 10);
 
 const site = useSite();
 

@@ -32,7 +32,15 @@ export async function startCatalogue(
   const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [...(settings.NODE_FLAGS?.split(" ") ?? []), "scripts/run.mjs", "start"], {
     cwd: path.resolve(__dirname, "../.."),
-    env: { ...withoutServices(process.env), DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "fatal", ...settings },
+    env: {
+      ...withoutServices(process.env),
+      // As npm sets it: it stops by itself when whoever runs it is killed, which here is Jest.
+      npm_lifecycle_event: "start",
+      DATA_DIR: dataDir,
+      PORT: port,
+      LOG_LEVEL: "fatal",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -100,7 +108,6 @@ function commandOf(pid: string): string {
 // Jest's own settings would make the site run in test mode, and the run's services stand in for the embedded ones.
 function withoutServices(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = { ...env };
-  for (const name of ["DATABASE_URL", "MEILI_URL", "MEILI_KEY", "NODE_ENV", "JEST_WORKER_ID", "npm_lifecycle_event"])
-    delete kept[name];
+  for (const name of ["DATABASE_URL", "MEILI_URL", "MEILI_KEY", "NODE_ENV", "JEST_WORKER_ID"]) delete kept[name];
   return kept;
 }

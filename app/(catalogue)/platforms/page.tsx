@@ -4,6 +4,7 @@ import { readSearch } from "@/app/(catalogue)/platforms/read-search";
 import { findWaysOut } from "@/app/(catalogue)/platforms/ways-out";
 import { answerSearch } from "@/app/_server/answer-search";
 import { context } from "@/app/_server/context";
+import { isDocumentRequest } from "@/app/_server/document-request";
 import { SearchView } from "@/components/search/search-view";
 import { searchTitle } from "@/components/search/search-title";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -27,8 +28,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function PlatformsPage({ searchParams }: Props) {
   const { state, notices } = readSearch(await searchParams);
-  // The page is asked for at every few keys. Words that stand and find nothing are counted by `LiveSearch`, which asks the API.
-  const results = await answerSearch(state, { typing: true });
+  // In place the page is asked for at every few keys: words that then stand and find nothing are counted by `LiveSearch`.
+  const results = await answerSearch(state, { typing: !(await isDocumentRequest()) });
   const waysOut = results.total === 0 ? await findWaysOut(await context(), state) : [];
   return (
     <SiteFrame search={state} live>

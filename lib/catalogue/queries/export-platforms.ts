@@ -11,5 +11,8 @@ export const EXPORT_FORMATS = {
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** Every hit of a search, page after page, in its order, as pieces of a file. */
-export const exportPlatforms = (context: Pick<Context, "engines">, state: SearchState, format: ExportFormat): AsyncIterable<string> =>
-  EXPORT_FORMATS[format].write(everyHit(context, state));
+export const exportPlatforms = (
+  context: Pick<Context, "engines">,
+  state: SearchState,
+  format: ExportFormat,
+): AsyncIterable<string> => EXPORT_FORMATS[format].write(everyHit(context, state));

@@ -115,6 +115,8 @@ export function wholeKeys(name: string): string[] {
   return [
     ...new Set([
       tokens.join(""),
+      // Typed in one word, a Roman numeral cannot be told from letters: `c17globemasteriii`.
+      tokensOf(name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "")).join(""),
       ...joinDesignations(tokens).filter((token) => hasDigit(token) && /\p{L}/u.test(token)),
     ]),
   ].filter((key) => key.length > 1 && key.length <= KEY_MAX);

@@ -96,7 +96,8 @@ export const platformSchema = platformRecordSchema.superRefine((platform, contex
   const known = new Set(platform.sources.map((source) => source.id));
   const report = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
 
-  for (const path of unstorableTexts(platform)) report(path, "Remove the characters that are none: a NUL, or half of a pair");
+  for (const path of unstorableTexts(platform))
+    report(path, "Remove the characters that are none: a NUL, or half of a pair");
   for (const [path, ids] of citationsOf(platform)) {
     ids.forEach((id, at) => {
       if (!known.has(id))
@@ -156,8 +157,10 @@ function* citationsOf(platform: Platform): Generator<[path: (string | number)[],
 /** Where a text stands that PostgreSQL cannot store. `line` refuses them sooner; this holds for the texts that may have line breaks. */
 function* unstorableTexts(value: unknown, path: (string | number)[] = []): Generator<(string | number)[]> {
   if (typeof value === "string" && (value.includes("\0") || !value.isWellFormed())) yield path;
-  else if (Array.isArray(value)) for (const [at, entry] of value.entries()) yield* unstorableTexts(entry, [...path, at]);
-  else if (value !== null && typeof value === "object") for (const [field, entry] of Object.entries(value)) yield* unstorableTexts(entry, [...path, field]);
+  else if (Array.isArray(value))
+    for (const [at, entry] of value.entries()) yield* unstorableTexts(entry, [...path, at]);
+  else if (value !== null && typeof value === "object")
+    for (const [field, entry] of Object.entries(value)) yield* unstorableTexts(entry, [...path, field]);
 }
 
 function firstRepeated<T>(list: readonly T[], keyOf: (item: T) => string, report: (at: number, key: string) => void) {

@@ -2,7 +2,7 @@ import { countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { fingerprintKey, hasIndex, rebuildIndex } from "@/lib/search/indexing/rebuild-index";
-import type { Indexing } from "@/lib/search/search-index";
+import type { Indexing } from "@/lib/search/indexing/indexing";
 
 /** Makes the index equal to the record: carries over waiting notes, or rebuilds where the index is missing, was built by other
  *  settings or another mapping, or holds another number of documents. */

@@ -4,7 +4,8 @@ import { done } from "@/lib/search/meilisearch/tasks";
 import type { Note } from "@/lib/store/outbox";
 import { dueNotes, postponeNotes, removeNotes } from "@/lib/store/outbox";
 import type { Reader } from "@/lib/store/store";
-import type { Indexing, SearchIndex } from "@/lib/search/search-index";
+import type { Indexing } from "@/lib/search/indexing/indexing";
+import type { SearchIndex } from "@/lib/search/meilisearch/client";
 
 /** Notes taken at once. */
 const BATCH = 500;
@@ -22,17 +23,15 @@ export async function indexChanges(
     for (;;) {
       const notes = await dueNotes(tx, BATCH);
       if (notes.length === 0) return count;
-      count += await carryOver(tx, index, notes);
+      const carried = await carryOver(tx, index, notes);
+      if (carried === "away") return count;
+      count += carried;
     }
   });
   return worked ?? 0;
 }
 
-async function carryOver(
-  tx: Reader,
-  index: SearchIndex,
-  notes: readonly Note[],
-): Promise<number> {
+async function carryOver(tx: Reader, index: SearchIndex, notes: readonly Note[]): Promise<number | "away"> {
   try {
     const ids = await withMembers(
       tx,
@@ -45,15 +44,24 @@ async function carryOver(
     if (documents.length > 0) await done(live.addDocuments([...documents], { primaryKey: "id" }));
     if (gone.length > 0) await done(live.deleteDocuments(gone));
   } catch (error) {
+    const away = isAway(error);
     // One record that the engine refuses must not hold up the rest: each is tried by itself.
-    if (notes.length > 1) {
+    if (notes.length > 1 && !away) {
       let carried = 0;
-      for (const note of notes) carried += await carryOver(tx, index, [note]);
+      for (const note of notes) {
+        const one = await carryOver(tx, index, [note]);
+        if (one === "away") return "away";
+        carried += one;
+      }
       return carried;
     }
     await postponeNotes(tx, notes, error instanceof Error ? error.message : String(error));
-    return 0;
+    return away ? "away" : 0;
   }
   await removeNotes(tx, notes);
   return notes.length;
 }
+
+/** Whether the engine gave no answer at all: then there is nothing to be learnt from asking once more for each note. */
+const isAway = (error: unknown) =>
+  error instanceof Error && /^Meilisearch(Request|RequestTimeOut)Error$/.test(error.name);

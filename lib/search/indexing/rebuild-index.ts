@@ -4,7 +4,8 @@ import { readSynonyms } from "@/lib/store/synonyms";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { done } from "@/lib/search/meilisearch/tasks";
 import { settingsWith } from "@/lib/search/meilisearch/settings";
-import type { Indexing, SearchIndex } from "@/lib/search/search-index";
+import type { Indexing } from "@/lib/search/indexing/indexing";
+import type { SearchIndex } from "@/lib/search/meilisearch/client";
 
 /** Builds a second index from PostgreSQL beside the live one and swaps the two, so that no search misses a beat. While it runs
  *  it holds the index lock: notes of changes wait, and reach the new index after the swap. Gives the number of documents.

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Indexing } from "@/lib/search/search-index";
+import type { Indexing } from "@/lib/search/indexing/indexing";
 
 import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { OUTBOX_CHANNEL } from "@/lib/store/outbox";

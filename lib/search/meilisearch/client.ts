@@ -12,3 +12,6 @@ export const openMeilisearch = ({ url, key }: MeilisearchAccess, timeoutMs = 5_0
     timeout: timeoutMs,
     requestInit: { headers: { "accept-encoding": "identity" } },
   });
+
+/** The index server, and the name of the live index on it. */
+export type SearchIndex = { readonly client: Meilisearch; readonly uid: string };

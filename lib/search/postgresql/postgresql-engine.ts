@@ -117,9 +117,7 @@ function platformClause(key: "domain" | "category" | "origin" | "manufacturer", 
     case "category":
       return sql`p."category" = ANY(${list})`;
     case "origin":
-      return none
-        ? sql`(p."origin" && ${list} OR cardinality(p."origin") = 0)`
-        : sql`p."origin" && ${list}`;
+      return none ? sql`(p."origin" && ${list} OR cardinality(p."origin") = 0)` : sql`p."origin" && ${list}`;
     case "manufacturer": {
       const has = sql`EXISTS (SELECT FROM "platform_manufacturer" m WHERE m."platform_id" = p."id" AND m."name" = ANY(${list}))`;
       return none

@@ -41,7 +41,7 @@ export async function findSchemaChange(
     return exitCode === 0 ? null : (stdout ?? "");
   } catch (error) {
     const told = String(error instanceof Error ? error.message : error);
-    const [, reason] = /(?:error: |ERROR: )(.+)/.exec(told) ?? [];
+    const [, reason] = /(?:error: |ERROR: |external connector error\n)(.+)/.exec(told) ?? [];
     throw new OperatorError(
       `The migrations and prisma/schema.prisma could not be compared: ${(reason ?? told.split("\n")[0] ?? "").trim().replace(/\.$/, "")}.`,
       `Correct what it names in ${/migration `(\w+)`/i.exec(told)?.[1] ?? "prisma/schema.prisma"}, then run it again.`,

@@ -21,7 +21,7 @@ const LOCK = path.join(BUILD_DIR, "cache/start-build.lock");
 export const NEXT_PROGRAM = createRequire(__filename).resolve("next/dist/bin/next");
 
 /** Whether there is a finished build of the source as it is now. */
-export function isSiteBuilt(hash: string = sourceHash()): boolean {
+function isSiteBuilt(hash: string = sourceHash()): boolean {
   return readIfThere(MARKER) === hash && existsSync(path.join(BUILD_DIR, "BUILD_ID"));
 }
 

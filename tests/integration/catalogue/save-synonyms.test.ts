@@ -14,12 +14,18 @@ beforeAll(async () => {
 afterAll(() => catalogue.close());
 
 const publisher: Actor = { id: "test", role: "publisher" };
-const find = async (query: string) => (await searchPlatforms(catalogue.context, { ...emptySearch(), query, sort: "relevance" })).hits.map((hit) => hit.slug);
+const find = async (query: string) =>
+  (await searchPlatforms(catalogue.context, { ...emptySearch(), query, sort: "relevance" })).hits.map(
+    (hit) => hit.slug,
+  );
 
 test("a synonym works as soon as it is saved, for the words of the set alone", async () => {
   const sets = await readSynonyms(catalogue.context.store.read);
   await expect(find("wirbelhund")).resolves.not.toContain("ah-64e-apache");
-  expect(await saveSynonyms(catalogue.context, publisher, [...sets, ["wirbelhund", "attack helicopter"]])).toEqual({ ok: true, value: { sets: sets.length + 1 } });
+  expect(await saveSynonyms(catalogue.context, publisher, [...sets, ["wirbelhund", "attack helicopter"]])).toEqual({
+    ok: true,
+    value: { sets: sets.length + 1 },
+  });
   await expect(find("wirbelhund")).resolves.toContain("ah-64e-apache");
   await expect(find("chopper")).resolves.toContain("ah-64e-apache");
 });

@@ -118,7 +118,7 @@ describe("the schema's change", () => {
   test("can not be told where a migration fails, and the message names it", async () => {
     const broken = migration("20990101000000_broken", "ALTER TABLE nowhere ADD COLUMN n int;");
     await expect(findSchemaChange(database.databaseUrl, withMore(broken))).rejects.toThrow(
-      'could not be compared: relation "nowhere" does not exist. Correct what it names in 20990101000000_broken',
+      "could not be compared: No such table: nowhere. Correct what it names in 20990101000000_broken",
     );
   });
 
