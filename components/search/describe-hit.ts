@@ -13,13 +13,13 @@ function quantityOf({ ordered, delivered }: Headline): string | null {
   return delivered ? `${figure(delivered)} delivered` : null;
 }
 
-/** What stands behind the status on a result's line, in order: who, since when, how many. */
+/** What stands behind the status on a result's line, in order: who, since when, how many, and up to when that is known. */
 export function headlineFacts(headline: Headline): string[] {
   const ended = headline.status === "retired" || headline.status === "cancelled";
-  const begun = headline.since
-    ? `${ended ? "" : "since "}${formatDate(headline.since)}`
-    : `as of ${formatDate(headline.asOf)}`;
-  return [operatorOf(headline), begun, quantityOf(headline)].filter((fact) => fact !== null);
+  const since = headline.since ? `${ended ? "" : "since "}${formatDate(headline.since)}` : null;
+  return [operatorOf(headline), since, quantityOf(headline), `as of ${formatDate(headline.asOf)}`].filter(
+    (fact) => fact !== null,
+  );
 }
 
 export const originOf = (hit: Hit): string => hit.origin.map((code) => countryName(code)).join(", ");

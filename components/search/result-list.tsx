@@ -6,6 +6,7 @@ import { WayLink } from "@/components/ui/way-link";
 import type { Hit } from "@/lib/core/search/results";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { STATUSES } from "@/lib/core/taxonomy/statuses";
+import { formatDate } from "@/lib/core/time/partial-date";
 
 /** Results at reading size. The whole row is clickable through its one link. */
 export function ResultList({ hits, from }: { hits: readonly Hit[]; from: number }) {
@@ -90,6 +91,7 @@ export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number
               <StatusShape status={hit.headline.status} />
               <span className="sr-only sm:not-sr-only">{STATUSES.labelOf(hit.headline.status)}</span>
               <span className="hidden text-soft lg:inline">· {operatorOf(hit.headline)}</span>
+              <span className="text-soft">· {formatDate(hit.headline.asOf)}</span>
             </span>
           ) : null}
         </li>

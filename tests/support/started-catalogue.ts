@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/lib/services/free-port";
 import { readRecord } from "@/lib/services/leftovers";
 import { identityOf } from "@/lib/services/process-identity";
@@ -46,14 +48,11 @@ export async function startCatalogue(
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (output += text.toString()));
-  // "close" and not "exit": then the last lines have been read, too.
-  const exited = new Promise<number | string>((resolve) =>
-    child.once("exit", (code, signal) => resolve(signal ?? code ?? "")),
-  );
-  const ended = Promise.race([
-    new Promise((resolve) => child.once("close", resolve)),
-    exited.then(() => new Promise((resolve) => setTimeout(resolve, 500))),
-  ]).then(() => exited);
+  const ended = once(child, "exit").then(async ([code, signal]: (number | string | null)[]) => {
+    // The last lines may be read after the exit; but a service that was left behind holds the pipe open.
+    await Promise.race([once(child, "close"), pause(500)]);
+    return signal ?? code ?? "";
+  });
   const url = `http://127.0.0.1:${port}`;
   return {
     process: child,
