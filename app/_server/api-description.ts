@@ -2,12 +2,12 @@ import "server-only";
 
 import { z } from "zod";
 
-import { platformRecordSchema } from "@/lib/core/platform/platform";
 import { FACETS } from "@/lib/core/search/facets";
 import {
   facetValuesSchema,
   hitSchema,
   problemSchema,
+  publishedRecordSchema,
   searchResultsSchema,
   suggestionsSchema,
 } from "@/lib/core/search/results-schema";
@@ -115,7 +115,7 @@ export const apiDescription = () => ({
         summary: "One platform, whole",
         parameters: [inPath("slug", "Address of the record")],
         responses: {
-          "200": asJson("The published record", platformRecordSchema),
+          "200": asJson("The published record", publishedRecordSchema),
           "308": { description: "The record moved to another address" },
           "404": failure("There is no such record"),
           "410": failure("The record was removed"),

@@ -1,10 +1,12 @@
 import { z } from "zod";
 
+import { LEVELS, platformRecordSchema } from "@/lib/core/platform/platform";
 import { FACETS } from "@/lib/core/search/facets";
 import type { SearchResults, Suggestion } from "@/lib/core/search/results";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
+import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
 import { partialDate } from "@/lib/core/time/partial-date";
@@ -88,6 +90,25 @@ export const suggestionsSchema: z.ZodType<readonly Suggestion[]> = z.array(
       .describe("The other name that matched, where neither designation nor name did"),
   }),
 );
+
+const linkSchema = hitSchema
+  .pick({ slug: true, name: true, designation: true, category: true, status: true })
+  .extend({ level: z.enum(LEVELS) });
+
+/** A record as the API answers it: in its own shape, with its version, and the records around it. */
+export const publishedRecordSchema = platformRecordSchema.extend({
+  id: z.uuid(),
+  version: z.int(),
+  updatedAt: z.iso.datetime(),
+  around: z.object({
+    parent: linkSchema.nullable(),
+    children: z.array(linkSchema),
+    siblings: z.array(linkSchema),
+    related: z
+      .array(z.object({ kind: z.enum(RELATION_KINDS.codes), note: z.string().nullable(), to: linkSchema }))
+      .describe("Relations that this record states and, turned round, those that others state about it"),
+  }),
+});
 
 export const facetValuesSchema = z.object({
   facet: z.enum(FACETS.map((facet) => facet.key)),

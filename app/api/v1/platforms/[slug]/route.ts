@@ -9,12 +9,10 @@ export const GET = guarded(async (request, { params }: { params: Promise<{ slug:
   const found = await findPlatform(await context(), slug);
   switch (found.kind) {
     case "found": {
-      const { content, related, ...around } = found.platform;
-      return json(
-        request,
-        { ...content, ...around, related },
-        { headers: { "x-record-version": String(found.platform.version) } },
-      );
+      const { content, id, version, updatedAt, ...around } = found.platform;
+      // The record in its own shape, as it can be sent back; what stands around it apart.
+      const body = { ...content, id, version, updatedAt, around };
+      return json(request, body, { headers: { "x-record-version": String(version) } });
     }
     case "moved":
       return new Response(null, { status: 308, headers: { location: `/api/v1/platforms/${found.slug}` } });
