@@ -56,7 +56,7 @@ const services = {
 
 const config = {
   // Longer than a slow machine needs; a unit test that came near it would be a finding. Jest takes it here only.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   reporters: ["default", "<rootDir>/tests/support/closing-line.mjs"],
   projects: [
     project("unit"),

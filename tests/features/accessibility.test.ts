@@ -15,20 +15,24 @@ const PAGES = [
 
 describeInBrowser("everyone can use the pages", (visit) => {
   describe.each(["light", "dark"] as const)("in the %s scheme", (colorScheme) => {
-    test.each(PAGES)("%s has no fault that axe finds, on a laptop and on a phone", async (address) => {
-      for (const viewport of [
-        { width: 1440, height: 900 },
-        { width: 360, height: 800 },
-      ]) {
-        const { page } = await visit({ baseUrl: site.url, colorScheme, viewport });
-        await page.goto(address);
-        expect(await accessibilityProblems(page)).toEqual([]);
-        // Nothing makes the page itself scroll sideways.
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        ).toBeLessThanOrEqual(0);
-      }
-    });
+    test.each(PAGES)(
+      "%s has no fault that axe finds, on a laptop and on a phone",
+      async (address) => {
+        for (const viewport of [
+          { width: 1440, height: 900 },
+          { width: 360, height: 800 },
+        ]) {
+          const { page } = await visit({ baseUrl: site.url, colorScheme, viewport });
+          await page.goto(address);
+          expect(await accessibilityProblems(page)).toEqual([]);
+          // Nothing makes the page itself scroll sideways.
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+          ).toBeLessThanOrEqual(0);
+        }
+      },
+      180_000,
+    );
   });
 
   test("by keyboard alone: the first stop skips to the content, and every stop shows that it has the focus", async () => {
