@@ -18,7 +18,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           Try again
         </button>
         {/* A full load, on purpose: what is broken in this page may be well in a fresh one. */}
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages */}
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a full load, since the router may be what failed */}
         <a href="/" className="button">
           Go to the start
         </a>
