@@ -16,7 +16,8 @@ const options = {
   dir,
   log,
   password: "a password of the test",
-  durable: false,
+  // As in earnest: what is not durable may lose its last moments when the server is killed.
+  durable: true,
   say: (line: string) => told.push(line),
 };
 
