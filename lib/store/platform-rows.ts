@@ -5,122 +5,97 @@ import { comparable } from "@/lib/core/platform/spec";
 import type { Money } from "@/lib/core/programme/programme";
 import { searchWords } from "@/lib/core/search/search-words";
 import { stageOf } from "@/lib/core/taxonomy/statuses";
-import type { Prisma } from "@/lib/store/generated/prisma/client";
+import type { Row, Rows } from "@/lib/store/platform-tables";
 
-/** The rows that one published record becomes, table by table, in the order in which they can be inserted. */
-export type PlatformRows = {
-  source: Prisma.SourceCreateManyInput[];
-  platformName: Prisma.PlatformNameCreateManyInput[];
-  platformManufacturer: Prisma.PlatformManufacturerCreateManyInput[];
-  spec: Prisma.SpecCreateManyInput[];
-  variant: Prisma.VariantCreateManyInput[];
-  programme: Prisma.ProgrammeCreateManyInput[];
-  programmeEvent: Prisma.ProgrammeEventCreateManyInput[];
-  relation: Prisma.RelationCreateManyInput[];
-  dispute: Prisma.DisputeCreateManyInput[];
-  disputeSide: Prisma.DisputeSideCreateManyInput[];
-  citation: Prisma.CitationCreateManyInput[];
-};
+/** Adds the rows that a published record becomes to `rows`, so that many records can be written together. */
+export function addRows(
+  rows: Rows,
+  { id: platformId, version, content }: { id: string; version: number; content: Platform },
+  newId: () => string,
+): void {
+  const below = { platform_id: platformId };
+  const sourceIds = new Map<string, string>();
+  for (const [position, { id: ref, ...source }] of content.sources.entries()) {
+    const id = newId();
+    sourceIds.set(ref, id);
+    rows.source.push({ id, ...below, position, ref, ...source });
+  }
+  const cites = (refs: readonly string[] | undefined) => {
+    if (!refs || refs.length === 0) return null;
+    const ids = refs.map((ref) => {
+      const id = sourceIds.get(ref);
+      if (!id) throw new Error(`Record "${content.slug}" cites "${ref}", which is not among its sources`);
+      return id;
+    });
+    return `{${ids.join(",")}}`;
+  };
 
-export const noRows = (): PlatformRows => ({
-  source: [],
-  platformName: [],
-  platformManufacturer: [],
-  spec: [],
-  variant: [],
-  programme: [],
-  programmeEvent: [],
-  relation: [],
-  dispute: [],
-  disputeSide: [],
-  citation: [],
-});
+  rows.platform.push(platformRow(platformId, version, content, cites(content.introduced?.sources)));
+  content.names.forEach((name, position) => rows.platform_name.push({ ...below, position, ...name }));
+  content.manufacturers.forEach((maker, position) => rows.platform_manufacturer.push({ ...below, position, ...maker }));
+  content.variants.forEach((variant, position) => rows.variant.push({ ...below, position, ...variant }));
+  content.related.forEach((relation, position) => rows.relation.push({ ...below, position, ...relation }));
 
-/** The columns of the platform row itself that hold published content. */
-export const platformColumns = (content: Platform) => ({
+  for (const [position, { sources, valueTo, ...spec }] of content.specs.entries()) {
+    const [low, high] = comparable({ ...spec, valueTo }) ?? [null, null];
+    const figures = { low, high, value_to: valueTo };
+    rows.spec.push({ id: newId(), ...below, position, ...figures, ...spec, cites: cites(sources) });
+  }
+  for (const [position, { events, sources, value, asOf, ...programme }] of content.programmes.entries()) {
+    const id = newId();
+    rows.programme.push({
+      id,
+      ...below,
+      position,
+      ...programme,
+      ...moneyColumns(value),
+      stage: stageOf(programme.status),
+      as_of: asOf,
+      cites: cites(sources),
+      value_cites: cites(value?.sources),
+    });
+    for (const [at, { sources: eventSources, value: money, ...event }] of events.entries())
+      rows.programme_event.push({
+        id: newId(),
+        programme_id: id,
+        position: at,
+        ...event,
+        ...moneyColumns(money),
+        cites: cites(eventSources),
+        value_cites: cites(money?.sources),
+      });
+  }
+  for (const [position, { sides, ...dispute }] of content.disputes.entries()) {
+    const id = newId();
+    rows.dispute.push({ id, ...below, position, ...dispute });
+    for (const [at, { claim, sources }] of sides.entries())
+      rows.dispute_side.push({ id: newId(), dispute_id: id, position: at, claim, cites: cites(sources) });
+  }
+}
+
+const platformRow = (id: string, version: number, content: Platform, cites: string | null): Row<"platform"> => ({
+  id,
   slug: content.slug,
+  version,
   level: content.level,
   parent: content.parent,
   designation: content.designation,
   name: content.name,
-  sortName: sortName(content.name),
+  sort_name: sortName(content.name),
   domain: content.domain,
   category: content.category,
   roles: content.roles,
   origin: content.origin,
   introduced: content.introduced?.year ?? null,
   summary: content.summary,
-  searchText: searchWords(content),
-  searchKeys: designationKeys(content),
+  search_text: searchWords(content),
+  search_keys: designationKeys(content),
+  cites,
 });
 
-/** Adds the child rows of a record to `rows`, so that many records can be inserted together. */
-export function addRows(rows: PlatformRows, platformId: string, content: Platform, newId: () => string): void {
-  const sourceIds = new Map<string, string>();
-  for (const [position, { id: ref, ...source }] of content.sources.entries()) {
-    const id = newId();
-    sourceIds.set(ref, id);
-    rows.source.push({ id, platformId, position, ref, ...source });
-  }
-  const cite = (
-    claim: Partial<Prisma.CitationCreateManyInput>,
-    refs: readonly string[],
-    part: "claim" | "value" = "claim",
-  ) => {
-    for (const [position, ref] of refs.entries()) {
-      const sourceId = sourceIds.get(ref);
-      if (!sourceId) throw new Error(`Record "${content.slug}" cites "${ref}", which is not among its sources`);
-      rows.citation.push({ id: newId(), sourceId, position, part, ...claim });
-    }
-  };
-
-  content.names.forEach((name, position) => rows.platformName.push({ platformId, position, ...name }));
-  content.manufacturers.forEach((maker, position) =>
-    rows.platformManufacturer.push({ platformId, position, ...maker }),
-  );
-  content.variants.forEach((variant, position) => rows.variant.push({ platformId, position, ...variant }));
-  content.related.forEach((relation, position) => rows.relation.push({ platformId, position, ...relation }));
-  if (content.introduced) cite({ introducedId: platformId }, content.introduced.sources);
-
-  for (const [position, { sources, ...spec }] of content.specs.entries()) {
-    const id = newId();
-    const [low, high] = comparable(spec) ?? [null, null];
-    rows.spec.push({ id, platformId, position, low, high, ...spec });
-    cite({ specId: id }, sources);
-  }
-  for (const [position, { events, sources, value, ...programme }] of content.programmes.entries()) {
-    const id = newId();
-    rows.programme.push({
-      id,
-      platformId,
-      position,
-      stage: stageOf(programme.status),
-      ...programme,
-      ...moneyColumns(value),
-    });
-    cite({ programmeId: id }, sources);
-    if (value) cite({ programmeId: id }, value.sources, "value");
-    for (const [at, { sources: eventSources, value: eventValue, ...event }] of events.entries()) {
-      const eventId = newId();
-      rows.programmeEvent.push({ id: eventId, programmeId: id, position: at, ...event, ...moneyColumns(eventValue) });
-      cite({ eventId }, eventSources);
-      if (eventValue) cite({ eventId }, eventValue.sources, "value");
-    }
-  }
-  for (const [position, { sides, ...dispute }] of content.disputes.entries()) {
-    const id = newId();
-    rows.dispute.push({ id, platformId, position, ...dispute });
-    for (const [at, side] of sides.entries()) {
-      const sideId = newId();
-      rows.disputeSide.push({ id: sideId, disputeId: id, position: at, claim: side.claim });
-      cite({ disputeSideId: sideId }, side.sources);
-    }
-  }
-}
-
 const moneyColumns = (money: Money | null) => ({
-  valueAmount: money?.amount ?? null,
-  valueCurrency: money?.currency ?? null,
-  valueUsd: money?.usd ?? null,
-  valueUsdAsOf: money?.usdAsOf ?? null,
+  value_amount: money?.amount ?? null,
+  value_currency: money?.currency ?? null,
+  value_usd: money?.usd ?? null,
+  value_usd_as_of: money?.usdAsOf ?? null,
 });

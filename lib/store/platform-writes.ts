@@ -1,38 +1,22 @@
 import type { Change } from "@/lib/core/platform/changes-between";
+import type { Via } from "@/lib/core/platform/revision-actions";
 import type { Platform } from "@/lib/core/platform/platform";
-import { Prisma } from "@/lib/store/generated/prisma/client";
-import { readPublished } from "@/lib/store/published-platforms";
-import { addRows, noRows, platformColumns } from "@/lib/store/platform-rows";
+import { connectionOf } from "@/lib/store/connection-of";
+import type { Prisma } from "@/lib/store/generated/prisma/client";
+import { OUTBOX_CHANNEL } from "@/lib/store/outbox";
+import { addRows } from "@/lib/store/platform-rows";
+import {
+  CLAIMS,
+  TABLES,
+  TABLE_NAMES,
+  isClaimTable,
+  noRows,
+  type Rows,
+  type TableName,
+} from "@/lib/store/platform-tables";
+import { join, raw, sql, type Sql } from "@/lib/store/sql";
 
 type Tx = Prisma.TransactionClient;
-
-export type LockedPlatform = {
-  readonly id: string;
-  readonly version: number;
-  /** What the public reads now; null when it is not published. */
-  readonly published: Platform | null;
-};
-
-/** Reads records by their slug and holds them against other writers until the transaction ends. */
-export async function lockBySlug(tx: Tx, slugs: readonly string[]): Promise<Map<string, LockedPlatform>> {
-  // In the order of the id: two batches that share records wait for each other instead of for ever.
-  const rows = await tx.$queryRaw<{ id: string; slug: string; version: number }[]>`
-    SELECT "id"::text, "slug", "version" FROM "platform" WHERE "slug" = ANY(${[...slugs]}) ORDER BY "id" FOR UPDATE`;
-  const published = new Map(
-    (await readPublished(tx, { id: { in: rows.map((row) => row.id) } })).map((stored) => [stored.id, stored.content]),
-  );
-  return new Map(rows.map(({ id, slug, version }) => [slug, { id, version, published: published.get(id) ?? null }]));
-}
-
-/** Which of these addresses were another record's before. */
-export async function findSlugOwners(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.oldSlug.findMany({ where: { slug: { in: [...slugs] } } });
-  return new Map(rows.map((row) => [row.slug, row.platformId]));
-}
-
-/** Whether a write failed because another transaction took the address, or created the record, between our look and our write. */
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
 export type PublishedWrite = {
   readonly id: string;
@@ -41,104 +25,135 @@ export type PublishedWrite = {
   readonly changes: readonly Change[];
   readonly isNew: boolean;
 };
-type Stamp = {
+/** Who writes, when, why and through what. */
+export type Stamp = {
   readonly by: string;
-  readonly via: string;
+  readonly via: Via;
   readonly reason: string | null;
   readonly at: Date;
   readonly newId: () => string;
+  readonly batchId?: string | null;
 };
 
-/** Writes published records with their child rows and one revision each. Throws when a version has moved on. */
-export async function writePublished(
-  tx: Tx,
-  writes: readonly PublishedWrite[],
-  { by, via, reason, at, newId }: Stamp,
-): Promise<void> {
-  if (writes.length === 0) return;
-  const columns = ({ content, version }: PublishedWrite) => ({
-    ...platformColumns(content),
-    version,
-    publishedVersion: version,
-    publishedAt: at,
-    updatedAt: at,
-    binnedAt: null,
-  });
+/** Whether a write failed because another transaction took the address, or created the record, between our look and our write. */
+export const isOvertaken = (error: unknown): boolean =>
+  // By code: the site's bundles each hold classes of their own, and `instanceof` knows only one.
+  error instanceof Error && "code" in error && (error.code === UNIQUE_VIOLATION || error.code === "P2002");
+/** What PostgreSQL calls it; above is what Prisma makes of it. */
+const UNIQUE_VIOLATION = "23505";
 
-  await tx.platform.createMany({
-    data: writes.filter((write) => write.isNew).map((write) => ({ id: write.id, createdAt: at, ...columns(write) })),
-  });
-  const replaced = writes.filter((write) => !write.isNew);
-  for (const write of replaced) {
-    const { count } = await tx.platform.updateMany({
-      where: { id: write.id, version: write.version - 1 },
-      data: columns(write),
-    });
-    if (count !== 1)
-      throw new Error(
-        `Record "${write.content.slug}" changed while it was being written; nothing was saved. Try again.`,
-      );
+/** Writes that only wait for PostgreSQL. */
+export type PreparedWrite = { readonly replaced: readonly string[]; readonly query: Sql | null };
+
+/** Writes published records with the rows below them, one revision and one note to the indexer each. Throws when a version has moved
+ *  on. However many records there are, it takes two statements: what they cost is what the rows cost (docs/decisions/010). */
+export const writePublished = (tx: Tx, writes: readonly PublishedWrite[], stamp: Stamp): Promise<void> =>
+  runWrite(tx, prepareWrite(writes, stamp));
+
+/** Runs what {@link prepareWrite} made. */
+export async function runWrite(tx: Tx, { replaced, query }: PreparedWrite): Promise<void> {
+  if (!query) return;
+  await removeRows(tx, replaced);
+  const connection = await connectionOf(tx);
+  const { rows: counted } = await connection.query<{ replaced: number }>(query.text, query.values);
+  if (counted[0]?.replaced !== replaced.length)
+    throw new Error("A record changed while it was being written; nothing was saved. Try again.");
+}
+
+/** The work of a write that needs no database, so that an import does it while PostgreSQL is busy with the records before. */
+export function prepareWrite(
+  writes: readonly PublishedWrite[],
+  { by, via, reason, at, newId, batchId = null }: Stamp,
+): PreparedWrite {
+  if (writes.length === 0) return { replaced: [], query: null };
+  const rows = noRows();
+  for (const write of writes) {
+    addRows(rows, write, newId);
+    const { id, version, content, changes, isNew } = write;
+    // A record's first revision is all new: its content says it.
+    rows.revision.push({ platform_id: id, version, slug: content.slug, changes: isNew ? [] : changes });
   }
-  await removeRows(
-    tx,
-    replaced.map((write) => write.id),
+  const replaced = writes.filter((write) => !write.isNew).map((write) => write.id);
+
+  const filled = TABLE_NAMES.filter((table) => table !== "revision" && rows[table].length > 0);
+  const parts = filled.map(
+    (table) => sql`${raw(`r_${table}`)} AS MATERIALIZED (SELECT * FROM ${recordset(table, rows[table])})`,
+  );
+  parts.push(sql`replaced AS (
+    UPDATE "platform" p SET (${columnsOf("platform")}, "published_version", "published_at", "updated_at", "binned_at", "binned_version")
+      = (${columnsOf("platform", "r")}, r."version", ${at}, ${at}, NULL, NULL)
+    FROM r_platform r WHERE p."id" = r."id" AND p."version" = r."version" - 1 AND r."id" = ANY(${replaced}::uuid[]) RETURNING p."id")`);
+  parts.push(sql`created AS (
+    INSERT INTO "platform" (${columnsOf("platform")}, "published_version", "published_at", "created_at", "updated_at")
+    SELECT ${columnsOf("platform")}, "version", ${at}, ${at}, ${at} FROM r_platform WHERE "id" <> ALL(${replaced}::uuid[]))`);
+  for (const table of filled)
+    if (table !== "platform")
+      parts.push(sql`${raw(`new_${table}`)} AS (
+        INSERT INTO ${raw(`"${table}"`)} (${columnsOf(table)}) SELECT ${columnsOf(table)} FROM ${raw(`r_${table}`)})`);
+  parts.push(sql`new_citation AS (
+    INSERT INTO "citation" ("source_id", "position", "part", ${claimColumns})
+    ${join(filled.flatMap(citationsOf), " UNION ALL ")})`);
+  // Contents travel as lines, which JSON text never has breaks within: each is then read once, and kept as it is.
+  parts.push(sql`new_revision AS (
+    INSERT INTO "revision" (${columnsOf("revision")}, "content", "action", "at", "by", "via", "reason", "batch_id")
+    SELECT ${columnsOf("revision")}, line::json, 'publish', ${at}, ${by}, ${via}, ${reason}, ${batchId}::uuid
+    FROM ROWS FROM (
+      json_to_recordset(${JSON.stringify(rows.revision)}::json) AS (${typedColumnsOf("revision")}),
+      string_to_table(${writes.map(({ content }) => JSON.stringify(content)).join("\n")}, E'\\n')
+    ) AS r(${columnsOf("revision")}, line))`);
+
+  parts.push(sql`new_note AS (INSERT INTO "outbox_note" ("platform_id") SELECT "id" FROM r_platform)`);
+  // Foreign keys are checked when the whole statement is done, so the order of its parts does not matter.
+  const query = sql`WITH ${join(parts)}
+    SELECT (SELECT count(*)::int FROM replaced) AS "replaced", pg_notify(${OUTBOX_CHANNEL}, '')`;
+  return { replaced, query };
+}
+
+/** Rows as a table of a query. They travel as one text: thousands of values apart would cost more than the rows. */
+const recordset = <T extends TableName>(table: T, rows: Rows[T]): Sql =>
+  sql`json_to_recordset(${JSON.stringify(rows)}::json) AS r(${typedColumnsOf(table)})`;
+
+const columnsOf = (table: TableName, of?: string): Sql =>
+  raw(
+    Object.keys(TABLES[table])
+      .map((column) => (of ? `${of}."${column}"` : `"${column}"`))
+      .join(", "),
   );
 
-  const rows = noRows();
-  for (const write of writes) addRows(rows, write.id, write.content, newId);
-  await tx.source.createMany({ data: rows.source });
-  await tx.platformName.createMany({ data: rows.platformName });
-  await tx.platformManufacturer.createMany({ data: rows.platformManufacturer });
-  await tx.spec.createMany({ data: rows.spec });
-  await tx.variant.createMany({ data: rows.variant });
-  await tx.programme.createMany({ data: rows.programme });
-  await tx.programmeEvent.createMany({ data: rows.programmeEvent });
-  await tx.relation.createMany({ data: rows.relation });
-  await tx.dispute.createMany({ data: rows.dispute });
-  await tx.disputeSide.createMany({ data: rows.disputeSide });
-  await tx.citation.createMany({ data: rows.citation });
-  await tx.revision.createMany({
-    data: writes.map(({ id, version, content, changes, isNew }) => ({
-      platformId: id,
-      version,
-      action: "publish",
-      slug: content.slug,
-      content,
-      // A record's first revision is all new: its content says it.
-      changes: isNew ? [] : (changes as unknown as Prisma.InputJsonValue[]),
-      at,
-      by,
-      via,
-      reason,
-    })),
-  });
+function typedColumnsOf(table: TableName): Sql {
+  const columns = Object.entries(TABLES[table]).map(([column, type]) => `"${column}" ${type}`);
+  const cites = isClaimTable(table) ? Object.keys(CLAIMS[table].cites).map((column) => `"${column}" uuid[]`) : [];
+  return raw([...columns, ...cites].join(", "));
 }
 
-/** Takes away the published content of records; the rows below go with those above them. */
-async function removeRows(tx: Tx, ids: readonly string[]): Promise<void> {
-  const where = { platformId: { in: [...ids] } };
+const CLAIM_COLUMNS = Object.values(CLAIMS).map(({ column }) => column);
+const claimColumns = raw(CLAIM_COLUMNS.map((column) => `"${column}"`).join(", "));
+
+/** Selects the citations of a table's claims, one query for each part of a claim that cites. */
+function citationsOf(table: TableName): Sql[] {
+  if (!isClaimTable(table)) return [];
+  const claims = CLAIM_COLUMNS.map((column) => (column === CLAIMS[table].column ? `r."id"` : "NULL::uuid")).join(", ");
+  return Object.entries(CLAIMS[table].cites).map(([cites, part]) =>
+    raw(
+      `SELECT c."source_id", c."at" - 1, '${part}', ${claims} FROM r_${table} r, unnest(r."${cites}") WITH ORDINALITY AS c("source_id", "at")`,
+    ),
+  );
+}
+
+/** Takes away the published content of records. Citations go first: looking for them below each claim would cost a query a claim. */
+export async function removeRows(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.spec.deleteMany({ where });
-  await tx.programme.deleteMany({ where });
-  await tx.dispute.deleteMany({ where });
-  await tx.source.deleteMany({ where });
-  await tx.platformName.deleteMany({ where });
-  await tx.platformManufacturer.deleteMany({ where });
-  await tx.variant.deleteMany({ where });
-  await tx.relation.deleteMany({ where });
-}
-
-/** The record at each address, also at one that it had before, and whether anyone but the loader of the shipped records has touched it:
- *  by a revision, or by giving it another address. */
-export async function lastWriters(
-  tx: Tx,
-  slugs: readonly string[],
-): Promise<Map<string, { version: number; everEdited: boolean }>> {
-  const rows = await tx.$queryRaw<{ slug: string; version: number; edited: boolean }[]>`
-    SELECT p."slug", p."version", EXISTS (SELECT FROM "revision" r WHERE r."platform_id" = p."id" AND r."via" <> 'seed') AS "edited"
-    FROM "platform" p WHERE p."slug" = ANY(${[...slugs]})
-    UNION ALL
-    SELECT o."slug", p."version", true FROM "old_slug" o JOIN "platform" p ON p."id" = o."platform_id"
-    WHERE o."slug" = ANY(${[...slugs]}) AND o."slug" <> p."slug"`;
-  return new Map(rows.map((row) => [row.slug, { version: row.version, everEdited: row.edited }]));
+  const these = sql`= ANY(${[...ids]}::uuid[])`;
+  await tx.$executeRaw`
+    WITH no_citation AS (DELETE FROM "citation" USING "source" s WHERE s."id" = "citation"."source_id" AND s."platform_id" ${these}),
+    no_event AS (DELETE FROM "programme_event" USING "programme" g WHERE g."id" = "programme_event"."programme_id" AND g."platform_id" ${these}),
+    no_side AS (DELETE FROM "dispute_side" USING "dispute" d WHERE d."id" = "dispute_side"."dispute_id" AND d."platform_id" ${these}),
+    no_spec AS (DELETE FROM "spec" WHERE "platform_id" ${these}),
+    no_programme AS (DELETE FROM "programme" WHERE "platform_id" ${these}),
+    no_dispute AS (DELETE FROM "dispute" WHERE "platform_id" ${these}),
+    no_source AS (DELETE FROM "source" WHERE "platform_id" ${these}),
+    no_name AS (DELETE FROM "platform_name" WHERE "platform_id" ${these}),
+    no_maker AS (DELETE FROM "platform_manufacturer" WHERE "platform_id" ${these}),
+    no_variant AS (DELETE FROM "variant" WHERE "platform_id" ${these})
+    DELETE FROM "relation" WHERE "platform_id" ${these}`;
 }

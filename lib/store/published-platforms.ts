@@ -1,6 +1,7 @@
 import type { Platform } from "@/lib/core/platform/platform";
 import { platformSchema } from "@/lib/core/platform/platform";
 import type { Prisma } from "@/lib/store/generated/prisma/client";
+import { inSnapshot } from "@/lib/store/store";
 import type { Reader } from "@/lib/store/store";
 
 /** A published record as it stands in the tables. */
@@ -8,6 +9,7 @@ export type StoredPlatform = {
   readonly id: string;
   readonly version: number;
   readonly publishedVersion: number;
+  /** When what the public reads last changed. */
   readonly updatedAt: Date;
   readonly content: Platform;
 };
@@ -38,12 +40,15 @@ export async function readPublished(
   where: Prisma.PlatformWhereInput,
   page: { take?: number; after?: string } = {},
 ): Promise<StoredPlatform[]> {
-  const rows = await read.platform.findMany({
-    where: { AND: [where, PUBLISHED, page.after ? { id: { gt: page.after } } : {}] },
-    include: WHOLE,
-    orderBy: { id: "asc" },
-    ...(page.take ? { take: page.take } : {}),
-  });
+  // One table after the other, so all at one moment.
+  const rows = await inSnapshot(read, (at) =>
+    at.platform.findMany({
+      where: { AND: [where, PUBLISHED, page.after ? { id: { gt: page.after } } : {}] },
+      include: WHOLE,
+      orderBy: { id: "asc" },
+      ...(page.take ? { take: page.take } : {}),
+    }),
+  );
   return rows.map(toStored);
 }
 
@@ -142,7 +147,8 @@ function toStored(row: WholeRow): StoredPlatform {
     id: row.id,
     version: row.version,
     publishedVersion: row.publishedVersion,
-    updatedAt: row.updatedAt,
+    // Not the row's own time, which drafts move.
+    updatedAt: row.publishedAt,
     content: content.data,
   };
 }

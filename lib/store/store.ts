@@ -1,7 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 
 import { PrismaClient } from "@/lib/store/generated/prisma/client";
 import type { Prisma } from "@/lib/store/generated/prisma/client";
+import { OneQueryAtATime } from "@/lib/store/one-query-at-a-time";
+import { rememberPool, watchPool } from "@/lib/store/connection-of";
+import { processWide } from "@/lib/process-wide";
 
 /** What reads need: the client itself, or the transaction that one is in. */
 export type Reader = Prisma.TransactionClient;
@@ -17,15 +21,33 @@ export type Store = {
   readonly close: () => Promise<void>;
 };
 
+/** The clients themselves, to be told from the transactions on them. */
+const clients = processWide("clients", () => new WeakMap<Reader, PrismaClient>());
+
+/** Does several reads at one moment of the database: without it, a record that is being published in between is read half old,
+ *  half new. Within a transaction it reads on in that one. */
+export function inSnapshot<T>(read: Reader, work: (read: Reader) => Promise<T>): Promise<T> {
+  const client = clients.get(read);
+  if (!client) return work(read);
+  return client.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 30_000, maxWait: 10_000 });
+}
+
 /** Opens a pool of connections; the first query connects. `close()` ends them. */
 export function openStore(databaseUrl: string): Store {
-  const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }),
-  });
+  const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, Client: OneQueryAtATime });
+  watchPool(pool);
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  clients.set(client, client);
   return {
     read: client,
     transaction: (work, { timeoutMs = 30_000 } = {}) =>
-      client.$transaction(work, { timeout: timeoutMs, maxWait: 10_000 }),
+      client.$transaction(
+        (tx) => {
+          rememberPool(tx, pool);
+          return work(tx);
+        },
+        { timeout: timeoutMs, maxWait: 10_000 },
+      ),
     close: () => client.$disconnect(),
   };
 }
