@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { PASSWORD_MIN } from "@/lib/core/access/password";
 import { OperatorError } from "@/lib/operator-error";
 
 /** The environment, read and checked. What is optional and unset is null; paths are absolute. */
@@ -16,13 +17,17 @@ export type Env = {
   readonly meiliBin: string | null;
   readonly indexer: "inline" | "off";
   readonly admin: { readonly email: string; readonly password: string } | null;
+  /** Null: the one in DATA_DIR, which a start makes. */
+  readonly sessionSecret: string | null;
+  /** How many reverse proxies stand before the site. */
+  readonly trustProxy: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
 /** Values that went wrong are quoted in the message, but never these. */
-const SECRETS = new Set(["MEILI_KEY", "ADMIN_PASSWORD"]);
+const SECRETS = new Set(["MEILI_KEY", "ADMIN_PASSWORD", "SESSION_SECRET"]);
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
-const PASSWORD_MIN = 12;
+const SECRET_MIN = 32;
 
 const absoluteUrl = (protocol: RegExp, takes: string) => z.url({ protocol, error: takes });
 
@@ -51,6 +56,12 @@ const variables = z
     INDEXER: z.enum(["inline", "off"], "inline or off").default("inline"),
     ADMIN_EMAIL: z.email("an e-mail address").optional(),
     ADMIN_PASSWORD: z.string().min(PASSWORD_MIN, `at least ${PASSWORD_MIN} characters`).optional(),
+    SESSION_SECRET: z.string().min(SECRET_MIN, `at least ${SECRET_MIN} characters`).optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^\d$/, "0 to 9: how many reverse proxies stand before the site")
+      .transform(Number)
+      .default(0),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
   })
   .superRefine((value, context) => {
@@ -90,6 +101,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     meiliBin: env.MEILI_BIN ?? null,
     indexer: env.INDEXER,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   };
 }

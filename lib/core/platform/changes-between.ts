@@ -1,5 +1,3 @@
-import type { Platform } from "@/lib/core/platform/platform";
-
 /** One difference between two versions of a record: where, and what stood there before and after. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
@@ -7,7 +5,7 @@ export type Change = { readonly path: string; readonly before: unknown; readonly
 const ROW_KEY: Record<string, string> = { programmes: "key", sources: "id" };
 
 /** What an edit changed, field by field, in the record's own order. Empty when both say the same. */
-export function changesBetween(before: Platform | null, after: Platform | null): Change[] {
+export function changesBetween(before: object | null, after: object | null): Change[] {
   if (!before || !after) return before === after ? [] : [{ path: "", before, after }];
   return [...differences("", before, after)];
 }
@@ -15,7 +13,8 @@ export function changesBetween(before: Platform | null, after: Platform | null):
 function* differences(path: string, before: unknown, after: unknown): Generator<Change> {
   if (Array.isArray(before) && Array.isArray(after)) {
     const key = ROW_KEY[path];
-    if (key) yield* rowDifferences(path, key, before as Row[], after as Row[]);
+    // A draft may hold rows that have no name yet, or share one: then they are compared by their place.
+    if (key && areNamed(before, key) && areNamed(after, key)) yield* rowDifferences(path, key, before, after);
     else {
       for (let at = 0; at < Math.max(before.length, after.length); at++)
         yield* differences(`${path}[${at}]`, before[at] as unknown, after[at] as unknown);
@@ -23,7 +22,7 @@ function* differences(path: string, before: unknown, after: unknown): Generator<
   } else if (isObject(before) && isObject(after)) {
     for (const field of new Set([...Object.keys(before), ...Object.keys(after)]))
       yield* differences(path ? `${path}.${field}` : field, before[field], after[field]);
-  } else if (before !== after) yield { path, before: before ?? null, after: after ?? null };
+  } else if ((before ?? null) !== (after ?? null)) yield { path, before: before ?? null, after: after ?? null };
 }
 
 type Row = Record<string, unknown>;
@@ -37,5 +36,9 @@ function* rowDifferences(path: string, key: string, before: Row[], after: Row[])
   const keptBefore = old.filter((name) => now.includes(name));
   if (kept.join("\n") !== keptBefore.join("\n")) yield { path: `${path} order`, before: old, after: now };
 }
+
+const areNamed = (rows: readonly unknown[], key: string): rows is Row[] =>
+  rows.every((row) => isObject(row) && typeof row[key] === "string") &&
+  new Set(rows.map((row) => (row as Row)[key])).size === rows.length;
 
 const isObject = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);

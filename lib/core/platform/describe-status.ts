@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import type { Headline } from "@/lib/core/search/results";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import type { Status } from "@/lib/core/taxonomy/statuses";
@@ -63,6 +64,5 @@ const countryInSentence = (code: string): string => `${WITH_ARTICLE.has(code) ? 
 
 const withArticle = (service: string) => (/^the /i.test(service) ? service : `the ${service}`);
 
-const figure = (count: number) => count.toLocaleString("en-GB");
-
-const listed = (words: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+const LISTS = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const listed = (words: readonly string[]) => LISTS.format(words);

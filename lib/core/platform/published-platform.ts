@@ -29,6 +29,9 @@ export type PublishedPlatform = {
   readonly related: readonly { readonly kind: RelationKind; readonly note: string | null; readonly to: PlatformLink }[];
 };
 
+/** A published record as a comparison reads it. */
+export type ComparedPlatform = Pick<PublishedPlatform, "id" | "version" | "content">;
+
 /** What an address leads to. */
 export type PlatformLookup =
   | { readonly kind: "found"; readonly platform: PublishedPlatform }

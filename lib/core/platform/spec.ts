@@ -7,6 +7,13 @@ import { UNITS, convert } from "@/lib/core/taxonomy/units";
 /** How firm a stated quantity is. Said in words wherever the figure stands. */
 export const CERTAINTIES = ["exact", "about", "up-to", "at-least", "disputed"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
+export const CERTAINTY_LABELS: Readonly<Record<Certainty, string>> = {
+  exact: "Exact",
+  about: "About",
+  "up-to": "Up to",
+  "at-least": "At least",
+  disputed: "Disputed",
+};
 
 const words = (max: number) => z.string().trim().min(1).max(max);
 
@@ -50,5 +57,8 @@ export function comparable(spec: Pick<Spec, "key" | "value" | "valueTo" | "unit"
   if (spec.value === null || spec.unit === null || unit === null) return null;
   const low = convert(spec.value, spec.unit, unit);
   const high = convert(spec.valueTo ?? spec.value, spec.unit, unit);
-  return low === null || high === null ? null : [low, high];
+  return low === null || high === null ? null : [tidied(low), tidied(high)];
 }
+
+/** Without the last digits that a conversion leaves: 100 nmi are 185.2 km, not 185.20000000000002. */
+const tidied = (figure: number) => Number(figure.toPrecision(12));

@@ -1,5 +1,6 @@
 import type { FacetKey } from "@/lib/core/search/facets";
-import { NOT_STATED, facetOf } from "@/lib/core/search/facets";
+import { facetOf } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";

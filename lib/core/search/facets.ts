@@ -1,12 +1,10 @@
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import type { CodeList, Code } from "@/lib/core/taxonomy/code-list";
 import { countryName, isCountry } from "@/lib/core/taxonomy/countries";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
-
-/** The value of a facet that says: the record does not state it. */
-export const NOT_STATED = "none";
 
 /** Where a facet's value lives. Programme facets chosen together must hold for one and the same programme. */
 type FacetSubject = "platform" | "programme";

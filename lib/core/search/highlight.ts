@@ -2,18 +2,33 @@ import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { Segment } from "@/lib/core/search/results";
 
-/** Splits text into pieces that the query matched and pieces that it did not. Their texts joined are the text itself.
+/** Splits a text into pieces that a query matched and pieces that it did not. Their texts joined are the text itself. */
+export type Highlighter = (text: string) => Segment[];
+
+/** A highlighter for one query, to be used for every text of an answer: a query is taken apart once.
  *  Works on the text alone, so that every engine highlights alike and nothing that an engine returns is shown as markup. */
-export function highlight(text: string, query: string): Segment[] {
+export function highlighter(query: string): Highlighter {
   const { phrases, words } = queryWords(query);
   const wanted = new Set([...words, ...phrases.flatMap((phrase) => phrase.split(" "))]);
   const last = words.at(-1);
-  if (wanted.size === 0 || text === "") return [{ text, match: false }];
   const isWanted = (key: string) => wanted.has(key);
   // The last word may be half typed, as the engines take it.
   const isBegun = (key: string) => last !== undefined && last.length > 1 && key.startsWith(last);
+  if (wanted.size === 0) return (text) => [{ text, match: false }];
+  return (text) => {
+    // Most texts have nothing of the query, which one look at all of their letters tells.
+    const letters = tokensOf(text).join("");
+    if (![...wanted].some((word) => letters.includes(word))) return [{ text, match: false }];
+    return segments(text, matchedSpans(text, isWanted, isBegun));
+  };
+}
 
+type Span = { readonly from: number; readonly to: number };
+type Matches = (key: string) => boolean;
+
+function matchedSpans(text: string, isWanted: Matches, isBegun: Matches): Span[] {
   const spans = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    word,
     from: index,
     to: index + word.length,
     hasNumber: NUMBER.test(word),
@@ -22,34 +37,42 @@ export function highlight(text: string, query: string): Segment[] {
   /** What so many spans say in one word; several keys where what stands before them decides how they are read (`V` in `Agni-V`). */
   const keysOf = (at: number, size: number): string[] => {
     const own = spans.slice(at, at + size);
-    if (own.length < size) return [];
+    const [first] = own;
+    if (!first || own.length < size) return [];
     const hasNumber = own.some((span) => span.hasNumber);
     if (size > 1) return hasNumber ? onlyOne(joinDesignations(tokensIn(at, at + size - 1))) : [];
+    // Most words of a text are these, and have no other spelling.
+    if (!hasNumber && PLAIN.test(first.word)) return [first.word.toLowerCase()];
     const behind = hasNumber && at > 0 ? tokensIn(at - 1, at) : [];
     return [tokensIn(at, at).join(""), ...(behind.length === 2 ? behind.slice(1) : [])];
   };
-  const marked: { from: number; to: number }[] = [];
+  const marked: Span[] = [];
   for (let at = 0; at < spans.length;) {
+    const widths = spans.slice(at, at + MOST).some((span) => span.hasNumber) ? WIDTHS : ONE;
     // The widest that is the word itself; else the narrowest that begins with it, which takes in no word too many.
-    const keys = WIDTHS.map((size) => ({ size, keys: keysOf(at, size) }));
+    const keys = widths.map((size) => ({ size, keys: keysOf(at, size) }));
     const { size: width } =
       keys.find((one) => one.keys.some(isWanted)) ?? keys.findLast((one) => one.keys.some(isBegun)) ?? {};
     const [first, end] = [spans[at], spans[at + (width ?? 1) - 1]];
     if (width && first && end) marked.push({ from: first.from, to: end.to });
     at += width ?? 1;
   }
-  return segments(text, marked);
+  return marked;
 }
 
 /** Digits and Roman numerals. Only words with one of them can be pieces of a designation, which spares most of the work on prose. */
 const NUMBER = /\p{Nd}|^[ivx]+$/iu;
 
 /** How many pieces of text one word of a query may be spread over (`C-130 J 30`), the widest first. */
+const MOST = 4;
 const WIDTHS = [4, 3, 2, 1];
+const ONE = [1];
+
+const PLAIN = /^[a-z]+$/i;
 
 const onlyOne = (list: string[]) => (list.length === 1 ? list : []);
 
-function segments(text: string, marked: readonly { from: number; to: number }[]): Segment[] {
+function segments(text: string, marked: readonly Span[]): Segment[] {
   const pieces: Segment[] = [];
   let at = 0;
   for (const { from, to } of marked) {

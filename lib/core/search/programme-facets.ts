@@ -1,5 +1,5 @@
 import type { ProgrammeFacetKey } from "@/lib/core/search/facets";
-import { NOT_STATED } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { STAGES, STATUSES, stageOf } from "@/lib/core/taxonomy/statuses";
 
 /** One acquisition as filters see it: a value for each programme facet, "none" where it is not stated. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { LEVELS, platformRecordSchema } from "@/lib/core/platform/platform";
 import { FACETS } from "@/lib/core/search/facets";
+import type { RangeKey } from "@/lib/core/search/ranges";
+import { RANGES } from "@/lib/core/search/ranges";
 import type { SearchResults, Suggestion } from "@/lib/core/search/results";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
@@ -62,6 +64,8 @@ export const hitSchema = z.object({
     .partial(),
 });
 
+const ends = z.object({ min: z.number(), max: z.number() }).nullable();
+
 export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
   query: z.string(),
   engine: z.enum(["meilisearch", "postgresql"]).describe("`postgresql` while Meilisearch is away"),
@@ -78,7 +82,11 @@ export const searchResultsSchema: z.ZodType<SearchResults> = z.object({
       >,
     )
     .describe("Counts by value; each facet's counts ignore its own selection; `none` is not stated"),
-  introduced: z.object({ min: z.int(), max: z.int() }).nullable(),
+  ranges: z
+    .object(Object.fromEntries(RANGES.map(({ key }) => [key, ends])) as Record<RangeKey, typeof ends>)
+    .describe(
+      "Least and greatest figure among the matches; each ignores its own bounds. Null where none is stated and, but for the years, where neither a category nor a bound of the range is chosen",
+    ),
   notices: z.array(z.object({ param: z.string(), raw: z.string(), message: z.string() })),
 });
 
@@ -120,5 +128,14 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.array(z.object({ parameter: z.string(), value: z.string(), detail: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        parameter: z.string().optional(),
+        value: z.string().optional(),
+        field: z.string().optional().describe("Path of the field: `programmes.0.asOf`"),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
 });

@@ -1,4 +1,5 @@
 import type { FacetKey } from "@/lib/core/search/facets";
+import type { Ends, RangeKey } from "@/lib/core/search/ranges";
 import type { Notice } from "@/lib/core/search/url-codec";
 import type { Category } from "@/lib/core/taxonomy/categories";
 import type { Domain } from "@/lib/core/taxonomy/domains";
@@ -72,8 +73,9 @@ export type SearchResults = {
   readonly tookMs: number;
   readonly hits: readonly Hit[];
   readonly facets: FacetCounts;
-  /** First and last year of introduction among the matches, whatever years are asked for; null where none is stated. */
-  readonly introduced: { readonly min: number; readonly max: number } | null;
+  /** Least and greatest figure among the matches, whatever bounds are asked of that range; null where none is stated, and for
+   *  ranges that are not shown. */
+  readonly ranges: Readonly<Record<RangeKey, Ends | null>>;
   readonly notices: readonly Notice[];
 };
 

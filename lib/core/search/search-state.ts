@@ -1,5 +1,7 @@
 import type { FacetKey } from "@/lib/core/search/facets";
 import { byFacet } from "@/lib/core/search/facets";
+import type { Bounds, Range, RangeKey } from "@/lib/core/search/ranges";
+import { OPEN, RANGES, byRange, isOpen } from "@/lib/core/search/ranges";
 
 export const SORTS = ["relevance", "name", "-name", "introduced", "-introduced", "-updated"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -14,16 +16,13 @@ export const FILTER_VALUES_MAX = 50;
 export const PAGE_MAX = 10_000;
 export const PER_PAGE_MAX = 100;
 export const PER_PAGE_DEFAULT = 24;
-export const YEAR_MIN = 1850;
-export const YEAR_MAX = 2100;
 
 /** Everything that one search asks, and all that its URL says. */
 export type SearchState = {
   readonly query: string;
   /** Chosen values: OR within a facet, AND between facets. */
   readonly facets: Readonly<Record<FacetKey, readonly string[]>>;
-  readonly introducedFrom: number | null;
-  readonly introducedTo: number | null;
+  readonly ranges: Readonly<Record<RangeKey, Bounds>>;
   readonly sort: Sort;
   readonly page: number;
   readonly perPage: number;
@@ -36,8 +35,7 @@ export const defaultSort = (query: string): Sort => (query ? "relevance" : "name
 export const emptySearch = (): SearchState => ({
   query: "",
   facets: byFacet(() => []),
-  introducedFrom: null,
-  introducedTo: null,
+  ranges: byRange(() => OPEN),
   sort: "name",
   page: 1,
   perPage: PER_PAGE_DEFAULT,
@@ -58,11 +56,21 @@ export function withToggled(state: SearchState, facet: FacetKey, value: string):
   return withChange(state, { facets: { ...state.facets, [facet]: next } });
 }
 
+/** The search with other bounds of one range. */
+export const withBounds = (state: SearchState, range: RangeKey, bounds: Partial<Bounds>): SearchState =>
+  withChange(state, { ranges: { ...state.ranges, [range]: { ...state.ranges[range], ...bounds } } });
+
 /** The words and the view stay; every filter goes. */
 export const withoutFilters = (state: SearchState): SearchState =>
-  withChange(state, { facets: byFacet(() => []), introducedFrom: null, introducedTo: null });
+  withChange(state, { facets: byFacet(() => []), ranges: byRange(() => OPEN) });
 
 export const countFilters = (state: SearchState): number =>
   Object.values(state.facets).reduce((sum, values) => sum + values.length, 0) +
-  (state.introducedFrom === null ? 0 : 1) +
-  (state.introducedTo === null ? 0 : 1);
+  Object.values(state.ranges)
+    .flatMap(({ from, to }) => [from, to])
+    .filter((bound) => bound !== null).length;
+
+/** Ranges whose ends a search is told. Weights of ships and missiles side by side tell nobody anything, so figures come with a
+ *  choice of category, or where they are asked for. */
+export const rangesShown = (state: SearchState): readonly Range[] =>
+  RANGES.filter(({ key }) => key === "introduced" || state.facets.category.length > 0 || !isOpen(state.ranges[key]));

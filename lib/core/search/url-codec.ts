@@ -1,4 +1,5 @@
 import { FACETS, byFacet } from "@/lib/core/search/facets";
+import { OPEN, RANGES, byRange } from "@/lib/core/search/ranges";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
 import {
   FILTER_VALUES_MAX,
@@ -8,8 +9,6 @@ import {
   QUERY_MAX,
   SORTS,
   VIEWS,
-  YEAR_MAX,
-  YEAR_MIN,
   defaultSort,
 } from "@/lib/core/search/search-state";
 
@@ -48,13 +47,17 @@ export function parseSearchState(params: URLSearchParams): { state: SearchState;
     return [...values].sort();
   });
 
-  const year = wholeNumber(YEAR_MIN, YEAR_MAX);
-  let introducedFrom = readOne("introducedFrom", year, `a year from ${YEAR_MIN} to ${YEAR_MAX}`);
-  let introducedTo = readOne("introducedTo", year, `a year from ${YEAR_MIN} to ${YEAR_MAX}`);
-  if (introducedFrom !== null && introducedTo !== null && introducedFrom > introducedTo) {
-    drop("introducedTo", String(introducedTo), "The first year lies after the last: the years were not used");
-    introducedFrom = introducedTo = null;
-  }
+  const ranges = byRange(({ key, label, unit, min, max }) => {
+    const [parse, allowed] =
+      unit === null
+        ? [wholeNumber(min, max), `a year from ${min} to ${max}`]
+        : [decimalNumber(max), `a number of ${unit} from ${min} to ${max}, with up to three decimals`];
+    const from = readOne(`${key}From`, parse, allowed);
+    const to = readOne(`${key}To`, parse, allowed);
+    if (from === null || to === null || from <= to) return { from, to };
+    drop(`${key}To`, String(to), `${label}: the lower end lies above the upper one, so neither was used`);
+    return OPEN;
+  });
 
   // A character of two units is not cut in half.
   const cut = query
@@ -66,8 +69,7 @@ export function parseSearchState(params: URLSearchParams): { state: SearchState;
     state: {
       query: cut,
       facets,
-      introducedFrom,
-      introducedTo,
+      ranges,
       // Without words nothing is more relevant than another: the default order serves.
       sort: wanted === null || (wanted === "relevance" && !cut) ? defaultSort(cut) : wanted,
       page: readOne("page", wholeNumber(1, PAGE_MAX), `a number from 1 to ${PAGE_MAX}`) ?? 1,
@@ -84,8 +86,11 @@ export function serializeSearchState(state: SearchState): string {
   const params = new URLSearchParams();
   if (state.query) params.set("q", state.query);
   for (const { key } of FACETS) for (const value of [...state.facets[key]].sort()) params.append(key, value);
-  if (state.introducedFrom !== null) params.set("introducedFrom", String(state.introducedFrom));
-  if (state.introducedTo !== null) params.set("introducedTo", String(state.introducedTo));
+  for (const { key } of RANGES) {
+    const { from, to } = state.ranges[key];
+    if (from !== null) params.set(`${key}From`, String(from));
+    if (to !== null) params.set(`${key}To`, String(to));
+  }
   if (state.sort !== defaultSort(state.query)) params.set("sort", state.sort);
   if (state.perPage !== PER_PAGE_DEFAULT) params.set("perPage", String(state.perPage));
   if (state.view !== "list") params.set("view", state.view);
@@ -111,6 +116,11 @@ const oneOf =
   <T extends string>(allowed: readonly T[]) =>
   (raw: string): T | null =>
     allowed.find((value) => value === raw.trim()) ?? null;
+
+const decimalNumber = (max: number) => (raw: string) => {
+  const number = /^\d{1,10}(\.\d{1,3})?$/.test(raw.trim()) ? Number(raw) : NaN;
+  return number <= max ? number : null;
+};
 
 const wholeNumber = (min: number, max: number) => (raw: string) => {
   const number = /^\d{1,6}$/.test(raw.trim()) ? Number(raw) : NaN;
