@@ -4,8 +4,10 @@ import { soundKey } from "@/lib/core/search/sound-key";
 import type { PlatformName } from "@/lib/core/platform/platform";
 import { headlineOf } from "@/lib/core/platform/headline";
 import { sortName } from "@/lib/core/platform/sort-name";
-import { NOT_STATED } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { programmeFacts } from "@/lib/core/search/programme-facets";
+import type { SpecRange } from "@/lib/core/search/ranges";
+import { SPEC_RANGES, figuresOf } from "@/lib/core/search/ranges";
 import type { Hit, HitProgramme } from "@/lib/core/search/results";
 import { kindWords, partyWords, titleWords } from "@/lib/core/search/search-words";
 import { stageOf } from "@/lib/core/taxonomy/statuses";
@@ -42,6 +44,11 @@ export type SearchDocument = {
   readonly manufacturer: readonly string[];
   /** Absent where it is not stated: the engine then sorts it last in both directions. */
   readonly introduced?: number;
+  /** Figures of the other ranges; absent where none is stated. */
+  readonly range?: readonly number[];
+  readonly weight?: readonly number[];
+  readonly displacement?: readonly number[];
+  readonly calibre?: readonly number[];
   readonly sortName: string;
   /** Milliseconds since 1970. */
   readonly updated: number;
@@ -83,6 +90,7 @@ export function toDocument(stored: StoredPlatform, familyName: string | null = n
     origin: orNotStated(content.origin),
     manufacturer: orNotStated([...new Set(content.manufacturers.map((maker) => maker.name))]),
     ...(content.introduced ? { introduced: content.introduced.year } : {}),
+    ...figures(content),
     sortName: sortName(content.name),
     updated: stored.updatedAt.getTime(),
     hit: toStoredHit(stored),
@@ -122,6 +130,11 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
     updated: updatedAt.toISOString(),
   };
 }
+
+const figures = ({ specs }: StoredPlatform["content"]): Partial<Record<SpecRange["key"], readonly number[]>> =>
+  Object.fromEntries(
+    SPEC_RANGES.map((range) => [range.key, figuresOf(range, specs)] as const).filter(([, stated]) => stated.length > 0),
+  );
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const orNotStated = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [NOT_STATED]);

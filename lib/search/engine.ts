@@ -1,3 +1,4 @@
+import type { Ends, RangeKey } from "@/lib/core/search/ranges";
 import type { EngineName, FacetCounts, Hit, Suggestion } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 
@@ -6,7 +7,7 @@ export type Found = {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly facets: FacetCounts;
-  readonly introduced: { readonly min: number; readonly max: number } | null;
+  readonly ranges: Readonly<Record<RangeKey, Ends | null>>;
   /** True where no record has all the words, and the nearest are shown instead. */
   readonly nearest: boolean;
 };
@@ -26,3 +27,7 @@ export interface SearchEngine {
 export class EngineAway extends Error {
   override readonly name = "EngineAway";
 }
+
+/** By name: the site's bundles each hold a class of their own, and `instanceof` knows only the one. */
+export const isEngineAway = (error: unknown): error is EngineAway =>
+  error instanceof Error && error.name === "EngineAway";

@@ -1,5 +1,6 @@
 import type { SearchDocument } from "@/lib/search/document";
 import { isListed, toDocument } from "@/lib/search/document";
+import { allAddresses, presentAddresses } from "@/lib/store/addresses";
 import { PUBLISHED, readPublished } from "@/lib/store/published-platforms";
 import type { Reader } from "@/lib/store/store";
 
@@ -10,15 +11,14 @@ export async function documentsOf(read: Reader, ids: readonly string[]): Promise
 
 /** These records and, since a document carries its parent's name, the members below them. */
 export async function withMembers(read: Reader, ids: readonly string[]): Promise<string[]> {
-  const rows = await read.platform.findMany({ where: { id: { in: [...ids] } }, select: { slug: true } });
   const members = await read.platform.findMany({
-    where: { AND: [PUBLISHED, { parent: { in: rows.map((row) => row.slug) } }] },
+    where: { AND: [PUBLISHED, { parent: { in: await allAddresses(read, ids) } }] },
     select: { id: true },
   });
   return [...new Set([...ids, ...members.map((member) => member.id)])];
 }
 
-/** All documents, in batches, read in the order of their ids so that memory stays flat. */
+/** All documents, in batches, read in the order of their ids so that memory stays flat. A batch of families alone is empty. */
 export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
   for (let after: string | undefined; ;) {
     const stored = await readPublished(read, {}, { take: batch, ...(after ? { after } : {}) });
@@ -29,21 +29,34 @@ export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<S
   }
 }
 
+/** {@link isListed} in the words of the database. */
+const LISTED = { AND: [PUBLISHED, { NOT: { level: "family" } }] };
+
 /** How many documents there should be. */
-export const countDocuments = (read: Reader): Promise<number> =>
-  read.platform.count({ where: { AND: [PUBLISHED, { NOT: { level: "family" } }] } });
+export const countDocuments = (read: Reader): Promise<number> => read.platform.count({ where: LISTED });
+
+/** Which of these records have a document. */
+export async function listedAmong(read: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await read.platform.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, LISTED] },
+    select: { id: true },
+  });
+  return new Set(rows.map((row) => row.id));
+}
 
 async function documents(read: Reader, stored: Awaited<ReturnType<typeof readPublished>>): Promise<SearchDocument[]> {
   const parents = [...new Set(stored.flatMap((platform) => platform.content.parent ?? []))];
+  const moved = await presentAddresses(read, parents);
+  const present = (slug: string | null) => moved.get(slug ?? "") ?? slug ?? "";
   const names = new Map(
     (
       await read.platform.findMany({
-        where: { AND: [{ slug: { in: parents } }, PUBLISHED] },
+        where: { AND: [{ slug: { in: parents.map(present) } }, PUBLISHED] },
         select: { slug: true, name: true },
       })
     ).map((row) => [row.slug, row.name]),
   );
   return stored
     .filter(isListed)
-    .map((platform) => toDocument(platform, names.get(platform.content.parent ?? "") ?? null));
+    .map((platform) => toDocument(platform, names.get(present(platform.content.parent)) ?? null));
 }

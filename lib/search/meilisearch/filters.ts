@@ -1,5 +1,7 @@
 import type { PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
 import { PLATFORM_FACET_KEYS } from "@/lib/core/search/facets";
+import type { Bounds, RangeKey } from "@/lib/core/search/ranges";
+import { RANGES } from "@/lib/core/search/ranges";
 import { statusesOfStage } from "@/lib/core/search/programme-facets";
 import type { SearchState } from "@/lib/core/search/search-state";
 import type { FacetSet } from "@/lib/search/combinations";
@@ -49,14 +51,17 @@ export function constraintFilter(constraint: ProgrammeConstraint): string | null
   );
 }
 
-/** The filters on the platform itself, leaving out one facet or the years. */
-export function platformFilters(state: SearchState, leaveOut?: PlatformFacetKey | "introduced"): string[] {
-  const filters = PLATFORM_FACET_KEYS.filter((facet) => facet !== leaveOut && state.facets[facet].length > 0).map(
-    (facet) => oneOf(facet, state.facets[facet]),
-  );
-  if (leaveOut !== "introduced") {
-    if (state.introducedFrom !== null) filters.push(`introduced >= ${state.introducedFrom}`);
-    if (state.introducedTo !== null) filters.push(`introduced <= ${state.introducedTo}`);
-  }
-  return filters;
+/** The filters on the platform itself, leaving out one facet or range. */
+export const platformFilters = (state: SearchState, leaveOut?: PlatformFacetKey | RangeKey): string[] => [
+  ...PLATFORM_FACET_KEYS.filter((facet) => facet !== leaveOut && state.facets[facet].length > 0).map((facet) =>
+    oneOf(facet, state.facets[facet]),
+  ),
+  ...RANGES.filter(({ key }) => key !== leaveOut).flatMap(({ key }) => rangeFilter(key, state.ranges[key]) ?? []),
+];
+
+/** With both bounds it must be one figure that lies between them: two filters could each be met by another. */
+function rangeFilter(key: RangeKey, { from, to }: Bounds): string | null {
+  if (from !== null && to !== null) return `${key} ${from} TO ${to}`;
+  if (from !== null) return `${key} >= ${from}`;
+  return to === null ? null : `${key} <= ${to}`;
 }

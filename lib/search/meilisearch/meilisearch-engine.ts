@@ -1,10 +1,13 @@
 import type { Meilisearch, MultiSearchQuery, SearchResponse } from "meilisearch";
 
+import { batchesOf } from "@/lib/core/batches-of";
 import { byFacet } from "@/lib/core/search/facets";
 import type { QueryWords } from "@/lib/core/search/query-words";
 import { queryWords } from "@/lib/core/search/query-words";
+import type { RangeKey } from "@/lib/core/search/ranges";
+import { byRange, isOpen } from "@/lib/core/search/ranges";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
-import { emptySearch } from "@/lib/core/search/search-state";
+import { emptySearch, rangesShown } from "@/lib/core/search/search-state";
 import type { SearchDocument } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { EngineAway } from "@/lib/search/engine";
@@ -13,7 +16,7 @@ import { facetPlan } from "@/lib/search/meilisearch/facet-plan";
 import { constraintFilter, oneOf, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
 import type { Reading } from "@/lib/search/meilisearch/readings";
 import { readings } from "@/lib/search/meilisearch/readings";
-import { toHit, toSuggestion } from "@/lib/search/to-hit";
+import { toHits, toSuggestions } from "@/lib/search/to-hits";
 
 /** Documents read at once when every hit is wanted. */
 const BATCH = 500;
@@ -71,12 +74,13 @@ export function meilisearchEngine(client: Meilisearch, indexUid: string): Search
     name: "meilisearch",
     search,
     everyHit: async function* (state) {
-      const order = await idsInOrder(state);
-      for (let from = 0; from < order.length; from += BATCH) {
-        const batch = order.slice(from, from + BATCH);
+      for (const batch of batchesOf(await idsInOrder(state), BATCH)) {
         const [read] = await ask([{ q: "", filter: [oneOf("id", batch)], limit: BATCH }]);
         const byId = new Map(read?.hits.map((document) => [document.id, document.hit]));
-        yield batch.flatMap((id) => byId.get(id) ?? []).map((hit) => toHit(hit, state.query));
+        yield toHits(
+          batch.flatMap((id) => byId.get(id) ?? []),
+          state.query,
+        );
       }
     },
     suggest: async (query, limit) => {
@@ -85,16 +89,21 @@ export function meilisearchEngine(client: Meilisearch, indexUid: string): Search
       for (const reading of readings(words)) {
         const answers = await ask(hitPages(state, words, reading).map((page) => ({ ...page, limit })));
         const hits = answers.flatMap((answer) => answer.hits).slice(0, limit);
-        if (hits.length > 0) return hits.map(({ hit }) => toSuggestion(hit, query));
+        if (hits.length > 0)
+          return toSuggestions(
+            hits.map(({ hit }) => hit),
+            query,
+          );
       }
       return [];
     },
   };
 }
 
-const filterOf = (state: SearchState): string[] => {
+/** Everything that the state asks of a record, but for one range. */
+const filterOf = (state: SearchState, leaveOut?: RangeKey): string[] => {
   const clause = constraintFilter(programmeConstraint(state));
-  return [...platformFilters(state), ...(clause ? [clause] : [])];
+  return [...platformFilters(state, leaveOut), ...(clause ? [clause] : [])];
 };
 
 const sortOf = (state: SearchState) => (state.sort === "relevance" ? [] : SORT_BY[state.sort]);
@@ -150,16 +159,17 @@ async function searchWith(ask: Ask, state: SearchState, words: QueryWords, readi
   const plan = facetPlan(state);
   const same = (other: readonly string[]) => other.join("\n") === filter.join("\n");
   const [shared, apart] = [plan.filter((count) => same(count.filter)), plan.filter((count) => !same(count.filter))];
-  const yearsChosen = state.introducedFrom !== null || state.introducedTo !== null;
-  const clause = constraintFilter(programmeConstraint(state));
+  const shown = rangesShown(state).map(({ key }) => key);
+  const [bounded, open] = [
+    shown.filter((key) => !isOpen(state.ranges[key])),
+    shown.filter((key) => isOpen(state.ranges[key])),
+  ];
   const page = hitQueries(state, words, reading);
 
   const [main, ...rest] = await ask([
-    countQuery(reading, filter, [...shared.map((count) => count.field), ...(yearsChosen ? [] : ["introduced"])]),
+    countQuery(reading, filter, [...shared.map((count) => count.field), ...open]),
     ...apart.map((count) => countQuery(reading, count.filter, [count.field])),
-    ...(yearsChosen
-      ? [countQuery(reading, [...platformFilters(state, "introduced"), ...(clause ? [clause] : [])], ["introduced"])]
-      : []),
+    ...bounded.map((key) => countQuery(reading, filterOf(state, key), [key])),
     ...page.queries,
   ]);
   if (!main) throw new EngineAway("Meilisearch answered nothing");
@@ -178,12 +188,19 @@ async function searchWith(ask: Ask, state: SearchState, words: QueryWords, readi
   const exact = await ask(unsure.map((one) => countQuery(reading, one.filter, [])));
   unsure.forEach(({ facet, value }, at) => (facets[facet][value] = totalOf(exact[at])));
 
-  const years = (yearsChosen ? rest[apart.length] : main)?.facetStats?.introduced;
+  const statsOf = (key: RangeKey): Answer["facetStats"] =>
+    open.includes(key) ? main.facetStats : rest[apart.length + bounded.indexOf(key)]?.facetStats;
   return {
     total: totalOf(main),
-    hits: hits.map(({ hit }) => toHit(hit, state.query)),
+    hits: toHits(
+      hits.map(({ hit }) => hit),
+      state.query,
+    ),
     facets,
-    introduced: years ? { min: years.min, max: years.max } : null,
+    ranges: byRange(({ key }) => {
+      const stats = shown.includes(key) ? statsOf(key)?.[key] : undefined;
+      return stats ? { min: stats.min, max: stats.max } : null;
+    }),
     nearest: false,
   };
 }

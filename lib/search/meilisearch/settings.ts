@@ -1,6 +1,7 @@
 import type { Settings } from "meilisearch";
 
 import { NOISE_WORDS } from "@/lib/core/search/noise-words";
+import { RANGES } from "@/lib/core/search/ranges";
 import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
 import { COMBINATION_FIELDS } from "@/lib/search/combinations";
 import type { SynonymSets } from "@/lib/store/synonyms";
@@ -23,7 +24,7 @@ export const SETTINGS = {
       features: { facetSearch: false, filter: { equality: true, comparison: false } },
     },
     {
-      attributePatterns: ["introduced"],
+      attributePatterns: RANGES.map(({ key }) => key),
       features: { facetSearch: false, filter: { equality: true, comparison: true } },
     },
   ],

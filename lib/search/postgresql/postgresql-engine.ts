@@ -1,14 +1,19 @@
-import type { FacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
-import { FACETS, NOT_STATED, byFacet } from "@/lib/core/search/facets";
+import { batchesOf } from "@/lib/core/batches-of";
+import type { FacetKey, PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
+import { FACETS, byFacet, isFacetKey } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { queryWords } from "@/lib/core/search/query-words";
+import type { Ends, RangeKey } from "@/lib/core/search/ranges";
+import { RANGES, byRange, isOpen } from "@/lib/core/search/ranges";
 import type { Hit } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { emptySearch } from "@/lib/core/search/search-state";
+import { emptySearch, rangesShown } from "@/lib/core/search/search-state";
+import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { readPublished } from "@/lib/store/published-platforms";
-import { toHit, toSuggestion } from "@/lib/search/to-hit";
+import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
 import { empty, join, sql } from "@/lib/store/sql";
 import type { Store } from "@/lib/store/store";
@@ -23,72 +28,107 @@ export function postgresqlEngine(store: Store): SearchEngine {
     );
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
-  const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> =>
-    (await storedHits(ids)).map((hit) => toHit(hit, query));
+  const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
   const idsOf = async (state: SearchState, page: Sql): Promise<string[]> =>
     (
       await store.read.$queryRaw<
         { id: string }[]
-      >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${matches(state)} ORDER BY ${order(state)} ${page}`
+      >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
     ).map((row) => row.id);
 
   const search = async (state: SearchState): Promise<Found> => {
-    const [counted] = await store.read.$queryRaw<
-      { total: number }[]
-    >`SELECT count(*)::int AS "total" FROM "platform" p WHERE ${matches(state)}`;
-    const [years] = await store.read.$queryRaw<{ min: number | null; max: number | null }[]>`
-      SELECT min(p."introduced") AS "min", max(p."introduced") AS "max" FROM "platform" p WHERE ${matches(state, "introduced")}`;
+    const [rows, ids] = await Promise.all([
+      store.read.$queryRaw<Counted[]>(counts(state)),
+      idsOf(state, sql`LIMIT ${state.perPage} OFFSET ${(state.page - 1) * state.perPage}`),
+    ]);
     const facets = byFacet((): Record<string, number> => ({}));
-    for (const { key } of FACETS) {
-      for (const row of await store.read.$queryRaw<{ value: string; count: number }[]>(countOf(state, key)))
-        facets[key][row.value] = row.count;
+    const ranges: Record<RangeKey, Ends | null> = byRange(() => null);
+    let total = 0;
+    for (const { of, value, count, min, max } of rows) {
+      if (of === "total") total = count;
+      else if (isFacetKey(of)) facets[of][value ?? NOT_STATED] = count;
+      else if (min !== null && max !== null) ranges[of] = { min, max };
     }
-    const ids = await idsOf(state, sql`LIMIT ${state.perPage} OFFSET ${(state.page - 1) * state.perPage}`);
-    return {
-      total: counted?.total ?? 0,
-      hits: await hitsOf(ids, state.query),
-      facets,
-      introduced: years && years.min !== null && years.max !== null ? { min: years.min, max: years.max } : null,
-      nearest: false,
-    };
+    return { total, hits: await hitsOf(ids, state.query), facets, ranges, nearest: false };
   };
 
   return {
     name: "postgresql",
     search,
     everyHit: async function* (state) {
-      const ids = await idsOf(state, empty);
-      for (let from = 0; from < ids.length; from += BATCH)
-        yield await hitsOf(ids.slice(from, from + BATCH), state.query);
+      for (const ids of batchesOf(await idsOf(state, empty), BATCH)) yield await hitsOf(ids, state.query);
     },
     suggest: async (query, limit) => {
       const ids = await idsOf({ ...emptySearch(), query, sort: "relevance" }, sql`LIMIT ${limit}`);
-      return (await storedHits(ids)).map((hit) => toSuggestion(hit, query));
+      return toSuggestions(await storedHits(ids), query);
     },
   };
 }
 
-type LeaveOut = FacetKey | "introduced";
+/** A row of counts: a value of a facet with its records, the ends of a range, or the total. */
+type Counted = {
+  of: FacetKey | RangeKey | "total";
+  value: string | null;
+  count: number;
+  min: number | null;
+  max: number | null;
+};
 
-const LISTED = sql`p."published_version" IS NOT NULL AND p."level" <> 'family'`;
+/** Everything that a search counts, as one statement. The words are looked for once: they cost far more than the filters. */
+function counts(state: SearchState): Sql {
+  const from = (leaveOut?: LeaveOut, ...more: Sql[]) => {
+    const clauses = [...matches(state, leaveOut), ...more];
+    return clauses.length > 0 ? sql`WHERE ${join(clauses, " AND ")}` : empty;
+  };
+  const nothing = sql`NULL::float8, NULL::float8`;
+  const facets = FACETS.map(({ key }) =>
+    isProgrammeFacet(key)
+      ? sql`SELECT ${key}::text, ${COLUMNS[key]}, count(DISTINCT p."id")::int, ${nothing} FROM "worded" p JOIN "programme_fact" f ON f."platform_id" = p."id" ${from(key, ...acquisitionClauses(state, key))} GROUP BY 2`
+      : sql`SELECT ${key}::text, v."value", count(*)::int, ${nothing} FROM "worded" p CROSS JOIN LATERAL (${VALUES[key]}) AS v("value") ${from(key)} GROUP BY 2`,
+  );
+  const ranges = rangesShown(state).map(
+    ({ key, specs }) =>
+      sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") FROM "worded" p CROSS JOIN LATERAL (${figures(specs)}) AS v("figure") ${from(key)}`,
+  );
+  const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "worded" p ${from()}`;
+  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)})
+    SELECT * FROM (${join([total, ...facets, ...ranges], " UNION ALL ")}) AS c("of", "value", "count", "min", "max")`;
+}
 
-/** Everything that the state asks of a record, but for one facet or the years. */
-function matches(state: SearchState, leaveOut?: LeaveOut): Sql {
-  const clauses = [LISTED, ...textClauses(state.query)];
+/** The figures of a record that count for a range: those of its specifications, else its year. */
+const figures = (specs: readonly SpecKey[]): Sql =>
+  specs.length > 0
+    ? sql`SELECT e."figure" FROM "spec" s CROSS JOIN LATERAL (VALUES (s."low"), (s."high")) AS e("figure") WHERE s."platform_id" = p."id" AND s."key" = ANY(${[...specs]}) AND e."figure" IS NOT NULL`
+    : sql`SELECT p."introduced"::float8 WHERE p."introduced" IS NOT NULL`;
+
+type LeaveOut = FacetKey | RangeKey;
+
+/** Which records are listed and have the words. */
+const found = (query: string): Sql =>
+  join([sql`p."published_version" IS NOT NULL AND p."level" <> 'family'`, ...textClauses(query)], " AND ");
+
+/** Every filter of the state, but for one facet or range. */
+function matches(state: SearchState, leaveOut?: LeaveOut): Sql[] {
+  const clauses: Sql[] = [];
   for (const { key, subject } of FACETS) {
     if (subject === "platform" && key !== leaveOut && state.facets[key].length > 0)
       clauses.push(platformClause(key, state.facets[key]));
   }
-  if (leaveOut !== "introduced") {
-    if (state.introducedFrom !== null) clauses.push(sql`p."introduced" >= ${state.introducedFrom}`);
-    if (state.introducedTo !== null) clauses.push(sql`p."introduced" <= ${state.introducedTo}`);
+  for (const { key, specs } of RANGES) {
+    const { from, to } = state.ranges[key];
+    if (key === leaveOut || isOpen({ from, to })) continue;
+    const within = [
+      ...(from === null ? [] : [sql`v."figure" >= ${from}`]),
+      ...(to === null ? [] : [sql`v."figure" <= ${to}`]),
+    ];
+    clauses.push(sql`EXISTS (SELECT FROM (${figures(specs)}) AS v("figure") WHERE ${join(within, " AND ")})`);
   }
   const acquisition = acquisitionClauses(state, leaveOut);
   if (acquisition.length > 0)
     clauses.push(
       sql`EXISTS (SELECT FROM "programme_fact" f WHERE f."platform_id" = p."id" AND ${join(acquisition, " AND ")})`,
     );
-  return join(clauses, " AND ");
+  return clauses;
 }
 
 const COLUMNS: Record<ProgrammeFacetKey, Sql> = {
@@ -108,7 +148,7 @@ const acquisitionClauses = (state: SearchState, leaveOut?: LeaveOut): Sql[] =>
       : [],
   );
 
-function platformClause(key: "domain" | "category" | "origin" | "manufacturer", values: readonly string[]): Sql {
+function platformClause(key: PlatformFacetKey, values: readonly string[]): Sql {
   const list = [...values];
   const none = values.includes(NOT_STATED);
   switch (key) {
@@ -127,20 +167,13 @@ function platformClause(key: "domain" | "category" | "origin" | "manufacturer", 
   }
 }
 
-/** The counts of one facet over the records that match everything but its own choice. */
-function countOf(state: SearchState, key: FacetKey): Sql {
-  if (isProgrammeFacet(key)) {
-    const clauses = [sql`f."platform_id" = p."id"`, ...acquisitionClauses(state, key)];
-    return sql`SELECT ${COLUMNS[key]} AS "value", count(DISTINCT p."id")::int AS "count" FROM "platform" p JOIN "programme_fact" f ON ${join(clauses, " AND ")} WHERE ${matches(state, key)} GROUP BY 1`;
-  }
-  const values = {
-    domain: sql`SELECT p."domain"`,
-    category: sql`SELECT p."category"`,
-    origin: sql`SELECT unnest(CASE WHEN cardinality(p."origin") = 0 THEN ARRAY['none'] ELSE p."origin" END)`,
-    manufacturer: sql`SELECT DISTINCT coalesce(m."name", 'none') FROM (SELECT 1) one LEFT JOIN "platform_manufacturer" m ON m."platform_id" = p."id"`,
-  }[key];
-  return sql`SELECT v."value", count(*)::int AS "count" FROM "platform" p CROSS JOIN LATERAL (${values}) AS v("value") WHERE ${matches(state, key)} GROUP BY 1`;
-}
+/** The values of a platform facet, as rows for the record "p". */
+const VALUES: Record<PlatformFacetKey, Sql> = {
+  domain: sql`SELECT p."domain"`,
+  category: sql`SELECT p."category"`,
+  origin: sql`SELECT unnest(CASE WHEN cardinality(p."origin") = 0 THEN ARRAY['none'] ELSE p."origin" END)`,
+  manufacturer: sql`SELECT DISTINCT coalesce(m."name", 'none') FROM (SELECT 1) one LEFT JOIN "platform_manufacturer" m ON m."platform_id" = p."id"`,
+};
 
 /** Each word must stand somewhere in the record: as a key of a name, or at the beginning of a word of its text. */
 function textClauses(query: string): Sql[] {
@@ -166,7 +199,7 @@ function order(state: SearchState): Sql {
     case "-introduced":
       return sql`p."introduced" DESC NULLS LAST, ${byName}`;
     case "-updated":
-      return sql`p."updated_at" DESC, ${byName}`;
+      return sql`p."published_at" DESC, ${byName}`;
     case "relevance": {
       const words = queryWords(state.query).words;
       const joined = words.join("");
