@@ -1,13 +1,13 @@
-import { randomUUID } from "node:crypto";
-
 import type { SearchEngine } from "@/lib/search/engine";
 import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
-import { openMeilisearch } from "@/lib/search/meilisearch/client";
+import { openMeilisearch, openSearchClient } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
 import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
+import { restingEngine } from "@/lib/search/resting-engine";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import type { Store } from "@/lib/store/store";
 import { openStore } from "@/lib/store/store";
+import { timeOrderedId } from "@/lib/store/time-ordered-id";
 
 /** What use cases work with. They name the parts that they need: `Pick<Context, "store" | "clock">`. */
 export type Context = {
@@ -30,16 +30,22 @@ export type ContextOptions = {
   readonly newId?: () => string;
 };
 
+/** A search that takes longer is answered by PostgreSQL. Above the engine's own limit of 1.5 s, so that a slow answer is not lost. */
+const SEARCH_TIMEOUT_MS = 2_500;
+
 /** Opens the catalogue on its services. Nothing is contacted until it is needed. */
 export function openContext({
   databaseUrl,
   meili,
   indexUid = "platforms",
   clock = () => new Date(),
-  newId = randomUUID,
+  newId = timeOrderedId,
 }: ContextOptions): Promise<Context> {
   const store = openStore(databaseUrl);
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
-  const engines = [...(index ? [meilisearchEngine(index.client, index.uid)] : []), postgresqlEngine(store)];
+  const engines = [
+    ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid), clock)] : []),
+    postgresqlEngine(store),
+  ];
   return Promise.resolve({ store, engines, index, clock, newId, close: store.close });
 }

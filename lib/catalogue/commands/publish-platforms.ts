@@ -1,16 +1,18 @@
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
 import type { Change } from "@/lib/core/platform/changes-between";
-import { changesBetween } from "@/lib/core/platform/changes-between";
 import type { Platform } from "@/lib/core/platform/platform";
 import { platformSchema } from "@/lib/core/platform/platform";
+import type { Via } from "@/lib/core/platform/revision-actions";
 import type { Problem } from "@/lib/core/problems";
 import { forbidden, invalid, slugTaken, stale } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
+import { decide, writeDecided, type Decided } from "@/lib/catalogue/commands/decided-writes";
 import type { Context } from "@/lib/catalogue/context";
-import { addNotes } from "@/lib/store/outbox";
-import { findSlugOwners, isOvertaken, lockBySlug, writePublished } from "@/lib/store/platform-writes";
+import { writeAudit } from "@/lib/store/audit";
+import { findSlugOwners, lockBySlug } from "@/lib/store/locked-platforms";
+import { isOvertaken } from "@/lib/store/platform-writes";
 
 declare const parsed: unique symbol;
 /** A record that has passed {@link parsePublishable}: no form, import or seed can publish an unchecked one. */
@@ -25,13 +27,13 @@ export function parsePublishable(input: unknown): Result<Publishable, Problem> {
 
 export type PublishOne = {
   readonly record: Publishable;
-  /** The version that the change was made from; null to create. */
+  /** The published version that the change was made from; null to create. Drafts do not move it. */
   readonly expectedVersion: number | null;
 };
 
 export type PublishPlatforms = {
   readonly records: readonly PublishOne[];
-  readonly via: "seed" | "import" | "api" | "form";
+  readonly via: Via;
   readonly reason?: string | null;
 };
 
@@ -60,34 +62,28 @@ export async function publishPlatforms(
         const before = await lockBySlug(tx, slugs);
         const takenBy = await findSlugOwners(tx, slugs);
         // Decide first, write last: after the first write only throw, since a returned failure would commit.
-        const decided: (Published & { record: Platform; id: string; isNew: boolean })[] = [];
+        const decided: Decided[] = [];
         for (const { record, expectedVersion } of records) {
           const current = before.get(record.slug);
           if (!current && takenBy.has(record.slug)) return fail(slugTaken(record.slug));
-          if ((current?.version ?? null) !== expectedVersion)
-            return fail(stale(record.slug, expectedVersion, current?.version ?? 0));
-          const changes = changesBetween(current?.published ?? null, record);
-          const outcome = !current ? "created" : changes.length > 0 ? "updated" : "unchanged";
-          decided.push({
-            slug: record.slug,
-            version: outcome === "unchanged" ? (current?.version ?? 0) : (current?.version ?? 0) + 1,
-            outcome,
-            changes,
-            record,
-            id: current?.id ?? newId(),
-            isNew: !current,
+          // In the bin or taken offline: its address stays its own, and bringing it back is a step of its own.
+          if (current && !current.published && expectedVersion === null) return fail(slugTaken(record.slug));
+          if ((current?.publishedVersion ?? null) !== expectedVersion)
+            return fail(stale(record.slug, expectedVersion, current?.publishedVersion ?? 0));
+          decided.push(decide(current, record, newId));
+        }
+        await writeDecided(tx, decided, { by: actor.id, via, reason, at: clock(), newId });
+        const writes = decided.filter(({ outcome }) => outcome !== "unchanged");
+        if (writes.length > 0) {
+          const [only] = writes.length === 1 ? writes : [];
+          const created = writes.filter(({ outcome }) => outcome === "created").length;
+          await writeAudit(tx, {
+            actor: actor.id,
+            action: "platform:publish",
+            target: only ? `platform:${only.id}` : null,
+            details: { via, created, updated: writes.length - created },
           });
         }
-        const writes = decided.filter(({ outcome }) => outcome !== "unchanged");
-        await writePublished(
-          tx,
-          writes.map(({ id, record, version, changes, isNew }) => ({ id, content: record, version, changes, isNew })),
-          { by: actor.id, via, reason, at: clock(), newId },
-        );
-        await addNotes(
-          tx,
-          writes.map(({ id }) => id),
-        );
         return ok(decided.map(({ slug, version, outcome, changes }) => ({ slug, version, outcome, changes })));
       },
       { timeoutMs: 60_000 + records.length * 100 },

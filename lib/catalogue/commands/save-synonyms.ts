@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
 import type { Problem } from "@/lib/core/problems";
@@ -6,11 +8,13 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { synonymSetsSchema } from "@/lib/core/search/synonym-sets";
 import type { Context } from "@/lib/catalogue/context";
-import { done } from "@/lib/search/meilisearch/tasks";
-import { synonymMap } from "@/lib/search/meilisearch/settings";
+import { putSynonyms } from "@/lib/search/indexing/settings-drift";
 import { replaceSynonyms } from "@/lib/store/synonyms";
 
-/** Saves the synonyms and gives them to the live index. Should the index be away, a rebuild takes them over later. */
+/** How long whoever saves waits for the engine, which may hang. */
+const ENGINE_MS = 1_000;
+
+/** Saves the synonyms and gives them to the live index. Should the index be away, the indexer finds the difference when it is back. */
 export async function saveSynonyms(
   { store, index }: Pick<Context, "store" | "index">,
   actor: Actor,
@@ -21,6 +25,7 @@ export async function saveSynonyms(
   if (!parsed.success)
     return fail(invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
   await store.transaction((tx) => replaceSynonyms(tx, parsed.data));
-  if (index) await done(index.client.index(index.uid).updateSynonyms(synonymMap(parsed.data)));
+  // What is saved is saved: that the engine did not hear of it now is no failure to whoever saves.
+  if (index) await Promise.race([putSynonyms(index, parsed.data).catch(() => undefined), pause(ENGINE_MS)]);
   return ok({ sets: parsed.data.length });
 }

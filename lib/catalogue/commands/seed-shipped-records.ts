@@ -7,7 +7,7 @@ import { parsePublishable, publishPlatforms } from "@/lib/catalogue/commands/pub
 import type { Context } from "@/lib/catalogue/context";
 import { synonymSetsSchema } from "@/lib/core/search/synonym-sets";
 import { replaceSynonyms } from "@/lib/store/synonyms";
-import { lastWriters } from "@/lib/store/platform-writes";
+import { lastWriters } from "@/lib/store/locked-platforms";
 
 /** Records written together. A killed run leaves whole batches behind, and the next run carries on. */
 const BATCH = 40;

@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/catalogue/context";
 import type { Hit, SearchResults, Suggestion } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { EngineAway } from "@/lib/search/engine";
-import type { SearchEngine } from "@/lib/search/engine";
+import type { EngineAway, SearchEngine } from "@/lib/search/engine";
+import { metrics } from "@/lib/metrics";
+import { isEngineAway } from "@/lib/search/engine";
 
 /** What a reader is told when nothing matched as typed and the nearest records are shown. */
 const NEAREST = "No record has all of these words. The nearest ones are shown.";
@@ -15,13 +16,17 @@ export async function searchPlatforms(
   const started = clock().getTime();
   const [engine, found] = await firstAnswer(engines, (one) => one.search(state));
   const { nearest, ...results } = found;
+  const tookMs = clock().getTime() - started;
+  metrics()
+    .searches.labels(engine.name)
+    .observe(tookMs / 1000);
   return {
     query: state.query,
     engine: engine.name,
     ...results,
     page: state.page,
     perPage: state.perPage,
-    tookMs: clock().getTime() - started,
+    tookMs,
     notices: nearest ? [{ param: "q", raw: state.query, message: NEAREST }] : [],
   };
 }
@@ -59,7 +64,7 @@ async function firstAnswer<T>(
     try {
       return [engine, await ask(engine)];
     } catch (error) {
-      if (!(error instanceof EngineAway)) throw error;
+      if (!isEngineAway(error)) throw error;
       away = error;
     }
   }
