@@ -3,7 +3,7 @@ import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
 
 /** Where everything lies below DATA_DIR. */
-export type DataDir = ReturnType<typeof pathsIn>;
+export type DataDir = ReturnType<typeof dataDirPaths>;
 
 const MEGABYTE = 1024 * 1024;
 /** An empty cluster and an empty index take some 80 MB; below this a first start would die half way. */
@@ -18,7 +18,7 @@ const FULL_BYTES = 16 * MEGABYTE;
  * @throws OperatorError when it can't, or hasn't.
  */
 export function openDataDir(root: string): DataDir {
-  const paths = pathsIn(root);
+  const paths = dataDirPaths(root);
   const isFirst = !existsSync(paths.keys);
   try {
     // Others may pass through but not look around: PostgreSQL, started by root, runs as somebody else.
@@ -81,7 +81,8 @@ function refusalAbove(root: string): unknown {
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? String(error);
 const isDiskFull = (error: unknown) => ["ENOSPC", "EDQUOT"].includes(codeOf(error));
 
-function pathsIn(root: string) {
+/** The same without looking whether any of it is there. */
+export function dataDirPaths(root: string) {
   return {
     root,
     lock: path.join(root, "lock"),
@@ -92,5 +93,7 @@ function pathsIn(root: string) {
     logs: path.join(root, "logs"),
     postgres: path.join(root, "postgres"),
     meilisearch: path.join(root, "meilisearch"),
+    /** What people have added to records: the one part that is not made again by a start, beside the database. */
+    uploads: path.join(root, "uploads"),
   };
 }

@@ -4,9 +4,15 @@ import { z } from "zod";
 import { OperatorError } from "@/lib/operator-error";
 import { readIfThere, writePrivateFile } from "@/lib/services/private-file";
 
-const keysSchema = z.object({ postgresPassword: z.string().min(16), meiliMasterKey: z.string().min(16) });
+const key = z.string().min(16);
+const keysSchema = z.object({
+  postgresPassword: key,
+  meiliMasterKey: key,
+  // Added to a file that was written before there was any sign-in.
+  sessionSecret: key.default(() => randomKey()),
+});
 
-/** What the embedded services ask for before they let anyone in. */
+/** What the embedded services ask for before they let anyone in, and what signs the cookies of whoever is signed in. */
 export type Keys = z.output<typeof keysSchema>;
 
 /**
@@ -16,13 +22,13 @@ export type Keys = z.output<typeof keysSchema>;
 export function readOrMakeKeys(file: string): Keys {
   const text = readIfThere(file);
   if (text === null) {
-    const keys = { postgresPassword: randomKey(), meiliMasterKey: randomKey() };
-    writePrivateFile(file, `${JSON.stringify(keys, null, 2)}\n`);
-    return keys;
+    return kept(file, { postgresPassword: randomKey(), meiliMasterKey: randomKey(), sessionSecret: randomKey() });
   }
   chmodSync(file, 0o600); // a copy or a restored backup may have come back readable to all
   try {
-    return keysSchema.parse(JSON.parse(text));
+    const stored: unknown = JSON.parse(text);
+    const keys = keysSchema.parse(stored);
+    return "sessionSecret" in (stored as object) ? keys : kept(file, keys);
   } catch (error) {
     throw new OperatorError(
       `${file} does not hold the keys of the embedded services any more.`,
@@ -30,6 +36,11 @@ export function readOrMakeKeys(file: string): Keys {
       { cause: error },
     );
   }
+}
+
+function kept(file: string, keys: Keys): Keys {
+  writePrivateFile(file, `${JSON.stringify(keys, null, 2)}\n`);
+  return keys;
 }
 
 const randomKey = () => randomBytes(24).toString("base64url");
