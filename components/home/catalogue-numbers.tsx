@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import type { Overview } from "@/lib/core/platform/published-platform";
 
 /** The catalogue in numbers. */
@@ -14,7 +15,7 @@ export function CatalogueNumbers({ overview }: { overview: Overview }) {
       {figures.map(({ label, count }) => (
         <div key={label} className="flex flex-row-reverse items-baseline gap-2">
           <dt className="font-sans text-sm font-normal text-soft">{label}</dt>
-          <dd className="designation text-lg tabular-nums">{count.toLocaleString("en-GB")}</dd>
+          <dd className="designation text-lg tabular-nums">{figure(count)}</dd>
         </div>
       ))}
     </dl>

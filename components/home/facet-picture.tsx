@@ -1,10 +1,11 @@
+import { figure } from "@/lib/core/figure";
 import { StatusShape } from "@/components/programme/status-mark";
-import { countNoun } from "@/components/ui/count-noun";
+import { countNoun } from "@/lib/core/count-noun";
 import { ScaleBar } from "@/components/ui/scale-bar";
 import { WayLink } from "@/components/ui/way-link";
 import { facetOptions } from "@/lib/core/search/facet-options";
 import type { FacetKey } from "@/lib/core/search/facets";
-import { NOT_STATED } from "@/lib/core/search/facets";
+import { NOT_STATED } from "@/lib/core/search/not-stated";
 import type { FacetCounts } from "@/lib/core/search/results";
 import { emptySearch, withToggled } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
@@ -47,7 +48,7 @@ export function FacetPicture({
               </span>
               <ScaleBar value={count} max={max} className="h-3 w-full" />
               <span className="relative text-right tabular-nums">
-                {count.toLocaleString("en-GB")}
+                {figure(count)}
                 <span className="sr-only"> {count === 1 ? "platform" : "platforms"}</span>
               </span>
             </WayLink>

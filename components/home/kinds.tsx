@@ -1,5 +1,5 @@
 import { Silhouette } from "@/components/platform/silhouette";
-import { countNoun } from "@/components/ui/count-noun";
+import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { FacetCounts } from "@/lib/core/search/results";
 import { emptySearch, withChange } from "@/lib/core/search/search-state";

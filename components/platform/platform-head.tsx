@@ -6,6 +6,7 @@ import type { SourceNumbers } from "@/components/platform/number-sources";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
+import { compareHref } from "@/lib/core/compare/compare-address";
 import { describeStatus } from "@/lib/core/platform/describe-status";
 import { headlineOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
@@ -48,6 +49,21 @@ export function PlatformHead({ platform, numbers }: { platform: Platform; number
           </p>
         ) : null}
         <p className="mt-4 max-w-[70ch]">{platform.summary}</p>
+        <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
+          <li>
+            <WayLink
+              href={compareHref({ slugs: [platform.slug] })}
+              className="inline-flex min-h-11 items-center underline md:min-h-8"
+            >
+              Compare with others
+            </WayLink>
+          </li>
+          <li>
+            <a href="#cite" className="inline-flex min-h-11 items-center underline md:min-h-8">
+              Cite
+            </a>
+          </li>
+        </ul>
       </div>
       <div className="hidden text-soft md:block">
         <Silhouette category={platform.category} plate />

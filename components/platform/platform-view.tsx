@@ -1,3 +1,4 @@
+import { CiteBox } from "@/components/platform/cite-box";
 import { Disputes } from "@/components/platform/disputes";
 import { Family, hasFamily } from "@/components/platform/family";
 import { numberSources } from "@/components/platform/number-sources";
@@ -8,11 +9,14 @@ import { SourceList } from "@/components/platform/source-list";
 import { SpecTable } from "@/components/platform/spec-table";
 import { Timeline } from "@/components/platform/timeline";
 import { ProgrammeStrip } from "@/components/programme/programme-strip";
+import { ContentsLinks } from "@/components/ui/contents-links";
+import { WayLink } from "@/components/ui/way-link";
+import type { CitedRecord } from "@/lib/core/citation/cite-record";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { formatDate } from "@/lib/core/time/partial-date";
 
-/** A whole record. Sections that have nothing to say are left out, of the contents too. */
-export function PlatformView({ platform }: { platform: PublishedPlatform }) {
+/** A whole record. Sections that have nothing to say are left out, of the contents too. What nobody can look up, a draft, is not cited. */
+export function PlatformView({ platform, cited = null }: { platform: PublishedPlatform; cited?: CitedRecord | null }) {
   const { content } = platform;
   const numbers = numberSources(content);
   const sections = [
@@ -62,15 +66,7 @@ export function PlatformView({ platform }: { platform: PublishedPlatform }) {
       <PlatformHead platform={content} numbers={numbers} />
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label="Contents" className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
-          <ul className="flex flex-wrap gap-x-4 lg:block">
-            {sections.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`} className="flex min-h-11 items-center no-underline hover:underline lg:min-h-8">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <ContentsLinks parts={sections.map(({ id, title }) => ({ anchor: id, title }))} />
         </nav>
         <div className="min-w-0">
           {sections.map(({ id, title, body }) => (
@@ -78,9 +74,17 @@ export function PlatformView({ platform }: { platform: PublishedPlatform }) {
               {body()}
             </Section>
           ))}
+          {cited ? <CiteBox cited={cited} /> : null}
           <p className="pt-6 text-sm text-soft">
             Version {platform.version}, last changed{" "}
-            <time dateTime={platform.updatedAt}>{formatDate(platform.updatedAt.slice(0, 10))}</time>.
+            <time dateTime={platform.updatedAt}>{formatDate(platform.updatedAt.slice(0, 10))}</time>.{" "}
+            <WayLink href={`/platforms/${content.slug}/history`} className="underline">
+              Earlier versions
+            </WayLink>
+            {" · "}
+            <WayLink href="/changes" className="underline">
+              Changes of all records
+            </WayLink>
           </p>
         </div>
       </div>

@@ -364,5 +364,5 @@ const SHAPE_OF: Record<Category, Shape> = {
   "small-arm": "rifle",
 };
 
-/** The strokes of a category's side view, as path data. */
-export const silhouetteOf = (category: Category): readonly string[] => SHAPES[SHAPE_OF[category]];
+/** The strokes of a category's side view, as the data of one path. */
+export const silhouetteOf = (category: Category): string => SHAPES[SHAPE_OF[category]].join(" ");

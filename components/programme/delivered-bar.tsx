@@ -1,17 +1,18 @@
+import { figure } from "@/lib/core/figure";
 import { deliveredAboveOrdered } from "@/lib/core/programme/programme";
 
 /** Delivered against ordered, with the figures in words beside the bar. Unknown is said, never drawn as nothing. */
 export function DeliveredBar({ ordered, delivered }: { ordered: number | null; delivered: number | null }) {
-  const figure = (count: number | null) => (count === null ? "not stated" : count.toLocaleString("en-GB"));
+  const said = (count: number | null) => (count === null ? "not stated" : figure(count));
   const whole = Math.max(ordered ?? 0, delivered ?? 0);
   return (
     <div className="text-sm">
       <div className="flex flex-wrap gap-x-4 tabular-nums">
         <span>
-          <span className="text-soft">Ordered</span> <strong>{figure(ordered)}</strong>
+          <span className="text-soft">Ordered</span> <strong>{said(ordered)}</strong>
         </span>
         <span>
-          <span className="text-soft">Delivered</span> <strong>{figure(delivered)}</strong>
+          <span className="text-soft">Delivered</span> <strong>{said(delivered)}</strong>
         </span>
       </div>
       {ordered !== null && delivered !== null && whole > 0 ? (

@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { anchors } from "@/components/platform/number-sources";
@@ -26,7 +27,7 @@ export function EventList({ programme, numbers }: { programme: Programme; number
           <p className="max-w-[70ch]">
             <strong>{EVENT_TYPES.labelOf(event.type)}.</strong> {event.detail}
             {event.quantity !== null ? (
-              <span className="text-soft tabular-nums"> Quantity: {event.quantity.toLocaleString("en-GB")}.</span>
+              <span className="text-soft tabular-nums"> Quantity: {figure(event.quantity)}.</span>
             ) : null}
             <Citation ids={event.sources} numbers={numbers} />
             {event.value ? (

@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { currencyName, formatMoney } from "@/components/programme/format-money";
@@ -8,7 +9,7 @@ import { formatDate } from "@/lib/core/time/partial-date";
 export function MoneyAmount({ money, numbers }: { money: Money; numbers: SourceNumbers }) {
   return (
     <>
-      <span className="tabular-nums" title={`${money.amount.toLocaleString("en-GB")} ${currencyName(money.currency)}`}>
+      <span className="tabular-nums" title={`${figure(money.amount)} ${currencyName(money.currency)}`}>
         {formatMoney(money.amount, money.currency)}
       </span>
       {money.usd !== null && money.currency !== "USD" ? (

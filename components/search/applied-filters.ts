@@ -1,6 +1,8 @@
+import { figure } from "@/lib/core/figure";
 import { FACETS } from "@/lib/core/search/facets";
+import { RANGES } from "@/lib/core/search/ranges";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { withChange, withToggled } from "@/lib/core/search/search-state";
+import { withBounds, withToggled } from "@/lib/core/search/search-state";
 
 export type AppliedFilter = {
   readonly key: string;
@@ -19,28 +21,25 @@ export function appliedFilters(state: SearchState): AppliedFilter[] {
       without: withToggled(state, facet.key, value),
     })),
   );
-  const { introducedFrom: from, introducedTo: to } = state;
-  return [
-    ...facets,
-    ...(from === null
-      ? []
-      : [
-          {
-            key: "from",
-            label: "Introduced",
-            value: `${from} or later`,
-            without: withChange(state, { introducedFrom: null }),
-          },
-        ]),
-    ...(to === null
-      ? []
-      : [
-          {
-            key: "to",
-            label: "Introduced",
-            value: `${to} or earlier`,
-            without: withChange(state, { introducedTo: null }),
-          },
-        ]),
-  ];
+  const ranges = RANGES.flatMap(({ key, label, unit }) => {
+    const { from, to } = state.ranges[key];
+    const said = (bound: number) => (unit === null ? String(bound) : `${figure(bound)} ${unit}`);
+    const [orMore, orLess] = unit === null ? ["or later", "or earlier"] : ["or more", "or less"];
+    return [
+      ...(from === null
+        ? []
+        : [
+            {
+              key: `${key}From`,
+              label,
+              value: `${said(from)} ${orMore}`,
+              without: withBounds(state, key, { from: null }),
+            },
+          ]),
+      ...(to === null
+        ? []
+        : [{ key: `${key}To`, label, value: `${said(to)} ${orLess}`, without: withBounds(state, key, { to: null }) }]),
+    ];
+  });
+  return [...facets, ...ranges];
 }

@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import type { Headline, Hit } from "@/lib/core/search/results";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import { formatDate } from "@/lib/core/time/partial-date";
@@ -7,7 +8,6 @@ export const operatorOf = ({ operator, services }: Headline): string => services
 
 /** `12 of 12`, `31 ordered`, `5,000 delivered`: short, for a line of a list. */
 function quantityOf({ ordered, delivered }: Headline): string | null {
-  const figure = (count: number) => count.toLocaleString("en-GB");
   if (ordered !== null && delivered !== null) return `${figure(delivered)} of ${figure(ordered)}`;
   if (ordered !== null) return `${figure(ordered)} ordered`;
   return delivered ? `${figure(delivered)} delivered` : null;

@@ -1,34 +1,50 @@
-import { FacetGroup } from "@/components/search/facet-group";
-import { YearRange } from "@/components/search/year-range";
-import { countNoun } from "@/components/ui/count-noun";
-import { WayLink } from "@/components/ui/way-link";
-import { FACETS } from "@/lib/core/search/facets";
-import type { SearchResults } from "@/lib/core/search/results";
-import type { SearchState } from "@/lib/core/search/search-state";
-import { countFilters, withoutFilters } from "@/lib/core/search/search-state";
-import { searchHref } from "@/lib/core/search/url-codec";
+"use client";
 
-/** All facets, and the years. On a phone it is a page of its own, closed by the link that says what it will show. */
-export function FacetPanel({ state, results }: { state: SearchState; results: SearchResults }) {
+import type { FacetData } from "@/components/search/facet-data";
+import type { FacetsInSearch } from "@/components/search/facet-group";
+import { FacetGroup, inSearch } from "@/components/search/facet-group";
+import type { RangeData } from "@/components/search/number-range";
+import { NumberRange } from "@/components/search/number-range";
+import { WayLink } from "@/components/ui/way-link";
+import { countNoun } from "@/lib/core/count-noun";
+
+type Props = FacetsInSearch & {
+  readonly facets: readonly FacetData[];
+  readonly ranges: readonly RangeData[];
+  /** The list without any filter; null where there is none. */
+  readonly clearHref: string | null;
+  /** Whether a choice of category would offer more ranges. */
+  readonly moreRanges: boolean;
+  readonly total: number;
+};
+
+/** All facets and ranges. On a phone it is a page of its own, closed by the link that says what it will show. Drawn in the
+ *  browser from what it says: drawn by the server, its elements were half of what is sent at every few keys. */
+export function FacetPanel({ search, order, facets, ranges, clearHref, moreRanges, total }: Props) {
   return (
     <section id="filters" tabIndex={-1} aria-labelledby="filters-title" className="outline-none no-print">
       <div className="flex items-baseline justify-between gap-4 border-b border-ink pb-1">
         <h2 id="filters-title" className="text-base">
           Filters
         </h2>
-        {countFilters(state) > 0 ? (
-          <WayLink href={searchHref(withoutFilters(state))} scroll={false} data-toggle="all" className="text-sm">
+        {clearHref === null ? null : (
+          <WayLink href={clearHref} scroll={false} data-toggle="all" className="text-sm">
             Clear all
           </WayLink>
-        ) : null}
+        )}
       </div>
-      {FACETS.map((facet) => (
-        <FacetGroup key={facet.key} facet={facet} state={state} counts={results.facets[facet.key]} />
+      {facets.map((facet) => (
+        <FacetGroup key={facet.key} {...inSearch(facet, { search, order })} />
       ))}
-      <YearRange state={state} ends={results.introduced} />
+      {ranges.map((range) => (
+        <NumberRange key={range.key} range={range} search={search} />
+      ))}
+      {moreRanges ? (
+        <p className="py-3 text-xs text-soft">Choose a category to filter by its range, weight or calibre.</p>
+      ) : null}
       <div className="fixed inset-x-0 bottom-0 border-t border-rule bg-paper p-4 lg:hidden">
         <a href="#results" className="button button-main w-full">
-          Show {countNoun(results.total, "platform")}
+          Show {countNoun(total, "platform")}
         </a>
       </div>
     </section>

@@ -1,17 +1,19 @@
+import { figure } from "@/lib/core/figure";
 import type { ReactNode } from "react";
 
-import { FacetValue } from "@/components/search/facet-value";
+import { FacetLink } from "@/components/search/facet-link";
 import { FilterChips } from "@/components/search/filter-chips";
+import { valuesHref } from "@/components/search/search-address";
 import { StateFields } from "@/components/search/state-fields";
-import { valuesHref } from "@/components/search/values-href";
-import { countNoun } from "@/components/ui/count-noun";
+import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { FacetOption } from "@/lib/core/search/facet-options";
 import { facetOptions } from "@/lib/core/search/facet-options";
 import type { Facet } from "@/lib/core/search/facets";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { searchHref } from "@/lib/core/search/url-codec";
+import { withToggled } from "@/lib/core/search/search-state";
+import { searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
 
 /** Below this a reader sees all at a glance, the most frequent first; above it they are looked up by letter. */
 const BY_LETTER = 40;
@@ -34,16 +36,21 @@ export function FacetValues({
   const all = facetOptions(facet.key, results.facets[facet.key], state.facets[facet.key]);
   const options = all.filter((option) => found.has(option.value));
   const max = Math.max(0, ...all.map((option) => option.count));
+  const search = serializeSearchState(state);
+  const hrefOf = (next: SearchState) => valuesHref(facet.key, serializeSearchState(next), find);
   const values = (list: readonly FacetOption[]) => (
     <ul className="gap-x-10 sm:columns-2 lg:columns-3 xl:columns-4 [&>li]:break-inside-avoid">
       {list.map((option) => (
-        <FacetValue
+        <FacetLink
           key={option.value}
-          facet={facet}
-          option={option}
+          href={hrefOf(withToggled(state, facet.key, option.value))}
+          facet={facet.key}
+          value={option.value}
+          label={option.label}
+          facetLabel={facet.label}
+          count={option.count}
           max={max}
-          state={state}
-          hrefOf={(next) => valuesHref(facet.key, next, find)}
+          chosen={option.selected}
         />
       ))}
     </ul>
@@ -77,12 +84,12 @@ export function FacetValues({
             type="search"
             defaultValue={find}
             maxLength={100}
-            placeholder={`Find among ${all.length.toLocaleString("en-GB")}`}
+            placeholder={`Find among ${figure(all.length)}`}
             autoComplete="off"
             spellCheck={false}
             className="field min-w-0 flex-1"
           />
-          <StateFields state={state} own={[]} />
+          <StateFields search={search} own={[]} />
           <button type="submit" className="button">
             Find
           </button>
@@ -91,11 +98,11 @@ export function FacetValues({
           Show {countNoun(results.total, "platform")}
         </WayLink>
       </div>
-      <FilterChips state={state} hrefOf={(next) => valuesHref(facet.key, next, find)} />
+      <FilterChips state={state} hrefOf={hrefOf} />
       {find ? (
         <p className="text-sm">
           {countNoun(options.length, "value")} with “{find}”.{" "}
-          <WayLink href={valuesHref(facet.key, state)}>Show all {all.length.toLocaleString("en-GB")}</WayLink>
+          <WayLink href={valuesHref(facet.key, search)}>Show all {figure(all.length)}</WayLink>
         </p>
       ) : null}
       {options.length > BY_LETTER ? <ByLetter options={options} values={values} /> : values(options)}

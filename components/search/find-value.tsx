@@ -1,13 +1,20 @@
 import { StateFields } from "@/components/search/state-fields";
-import type { Facet } from "@/lib/core/search/facets";
-import type { SearchState } from "@/lib/core/search/search-state";
+import { figure } from "@/lib/core/figure";
+
+type Props = {
+  readonly facet: string;
+  readonly label: string;
+  readonly search: string;
+  /** How many values there are. */
+  readonly count: number;
+};
 
 /** A field to find a value by its words. With a script it narrows the values beneath it as one types; Enter looks in all. */
-export function FindValue({ facet, state, count }: { facet: Facet; state: SearchState; count: number }) {
+export function FindValue({ facet, label, search, count }: Props) {
   return (
-    <form action={`/platforms/values/${facet.key}`} method="get" className="pt-1 pb-1">
+    <form action={`/platforms/values/${facet}`} method="get" className="pt-1 pb-1">
       <label className="block text-xs text-soft">
-        <span className="sr-only">{facet.label}: </span>Find, Enter for all {count.toLocaleString("en-GB")}
+        <span className="sr-only">{label}: </span>Find, Enter for all {figure(count)}
         <input
           type="search"
           name="find"
@@ -18,7 +25,7 @@ export function FindValue({ facet, state, count }: { facet: Facet; state: Search
           className="field mt-0.5 w-full px-2 text-sm text-ink lg:min-h-8"
         />
       </label>
-      <StateFields state={state} own={[]} />
+      <StateFields search={search} own={[]} />
     </form>
   );
 }

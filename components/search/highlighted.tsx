@@ -1,13 +1,13 @@
-import type { Hit, HighlightField } from "@/lib/core/search/results";
+import { Segments } from "@/components/search/segments";
+import type { Hit, HighlightField, Segment } from "@/lib/core/search/results";
 
-/** A field of a hit with what the search matched marked: text nodes throughout, whatever the engine sent. */
-export function Highlighted({
-  hit,
-  field,
-}: {
-  hit: Hit;
-  field: Extract<HighlightField, "name" | "designation" | "summary">;
-}) {
-  const segments = hit.highlight[field] ?? [{ text: hit[field], match: false }];
-  return segments.map(({ text, match }, at) => (match ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>));
+type Field = Extract<HighlightField, "name" | "designation" | "summary">;
+
+/** A field of a hit in segments, whether or not the search was for words. */
+export const segmentsOf = (hit: Hit, field: Field): readonly Segment[] =>
+  hit.highlight[field] ?? [{ text: hit[field], match: false }];
+
+/** A field of a hit with what the search matched marked. */
+export function Highlighted({ hit, field }: { hit: Hit; field: Field }) {
+  return <Segments of={segmentsOf(hit, field)} />;
 }

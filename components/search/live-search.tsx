@@ -1,5 +1,6 @@
 "use client";
 
+import { figure } from "@/lib/core/figure";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 
@@ -11,10 +12,10 @@ import {
   listen,
   searchBox,
 } from "@/components/search/page-gestures";
-import { rebase, spokenFields, tidyWords, withWords } from "@/components/search/search-address";
+import { rebase, spokenFields, tidyWords, withWords, wordsIn } from "@/components/search/search-address";
 
 const LIST = "/platforms";
-/** Keys of one stroke of fast typing are one search; well below the 100 ms within which results should stand. */
+/** While an answer is on its way, keys of one stroke of fast typing are one search; at rest a key is answered at once. */
 const TYPING_MS = 25;
 /** Typing rests before the new count is read out. */
 const ANNOUNCE_MS = 700;
@@ -62,7 +63,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     timer.current = undefined;
     const base = wanted.current ?? search;
     const words = tidyWords(text);
-    if (words === (new URLSearchParams(base).get("q") ?? "")) return;
+    if (words === wordsIn(base)) return;
     const to = withWords(base, words);
     if (!session.current) {
       // The entry is made at once and filled by what follows: however slow the answers and however fast the typing, it is one.
@@ -73,8 +74,10 @@ export function LiveSearch({ search, query, total, missed }: Props) {
   });
 
   const type = useEffectEvent((box: HTMLInputElement) => {
+    const atRest = timer.current === undefined && wanted.current === null;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => lookUp(box.value), TYPING_MS);
+    if (atRest) lookUp(box.value);
+    else timer.current = setTimeout(() => lookUp(box.value), TYPING_MS);
   });
 
   const onInput = useEffectEvent((event: Event) => {
@@ -168,6 +171,8 @@ export function LiveSearch({ search, query, total, missed }: Props) {
 
   /** The page shows what was asked for: the box follows, the focus stays, the count is read out. */
   const settle = useEffectEvent(() => {
+    // The answer to earlier words: the later ones stand in the box, and theirs is on its way.
+    if (wanted.current !== null && wordsIn(wanted.current) !== query) return;
     wanted.current = null;
     delete document.documentElement.dataset.searching;
     const box = searchBox();
@@ -189,7 +194,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
       first.current
         ? undefined
         : setTimeout(
-            () => setAnnounced(`${total.toLocaleString("en-GB")} ${total === 1 ? "platform" : "platforms"} found`),
+            () => setAnnounced(`${figure(total)} ${total === 1 ? "platform" : "platforms"} found`),
             ANNOUNCE_MS,
           ),
       // The page itself counts the search with which it was opened.

@@ -1,5 +1,5 @@
 import { WayLink } from "@/components/ui/way-link";
-import { countNoun } from "@/components/ui/count-noun";
+import { countNoun } from "@/lib/core/count-noun";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { countFilters } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";

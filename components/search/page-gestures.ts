@@ -42,7 +42,7 @@ export function closeMenusOnEscape(event: KeyboardEvent) {
 
 /** Hides the values of a facet whose label has not all the words in its find field. What it finds beyond them, Enter shows. */
 export function filterValues(field: HTMLInputElement) {
-  const words = field.value.toLocaleLowerCase("en").split(/\s+/).filter(Boolean);
+  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
   const facet = field.closest("[data-facet]");
   for (const value of facet?.querySelectorAll<HTMLElement>("li[data-label]") ?? [])
     value.hidden = !words.every((word) => value.dataset.label?.includes(word));

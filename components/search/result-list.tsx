@@ -1,101 +1,75 @@
-import { Silhouette } from "@/components/platform/silhouette";
-import { StatusMark, StatusShape } from "@/components/programme/status-mark";
-import { headlineFacts, operatorOf, originOf } from "@/components/search/describe-hit";
-import { Highlighted } from "@/components/search/highlighted";
-import { WayLink } from "@/components/ui/way-link";
-import type { Hit } from "@/lib/core/search/results";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
-import { formatDate } from "@/lib/core/time/partial-date";
+"use client";
 
-/** Results at reading size. The whole row is clickable through its one link. */
-export function ResultList({ hits, from }: { hits: readonly Hit[]; from: number }) {
+import { Drawing } from "@/components/platform/drawing";
+import { StatusMark } from "@/components/programme/status-mark";
+import { Segments } from "@/components/search/segments";
+import { WayLink } from "@/components/ui/way-link";
+import type { Drawings, RowData } from "@/components/search/row-data";
+
+type Props = {
+  readonly rows: readonly RowData[];
+  readonly drawings: Drawings;
+  readonly from: number;
+};
+
+/** Results at reading size, drawn in the browser from what they say. */
+export function ResultList({ rows, drawings, from }: Props) {
   return (
     <ol start={from} className="border-t border-rule sm:-mx-2">
-      {hits.map((hit) => (
-        <li
-          key={hit.slug}
-          className="relative grid grid-cols-[3rem_1fr] gap-x-4 border-b border-rule px-2 py-4 hover:bg-well"
-        >
-          <span className="pt-0.5 text-soft">
-            <Silhouette category={hit.category} />
-          </span>
-          <div className="min-w-0">
-            <h3 className="flex flex-wrap items-baseline gap-x-3">
-              <WayLink href={hit.url} className="text-ink no-underline after:absolute after:inset-0">
-                <span className="designation mr-3 text-lg">
-                  <Highlighted hit={hit} field="designation" />
-                </span>{" "}
-                {hit.name === hit.designation ? null : (
-                  <span className="font-sans text-base font-normal">
-                    <Highlighted hit={hit} field="name" />
-                  </span>
-                )}
-              </WayLink>
-            </h3>
-            <p className="text-sm text-soft">
-              {[CATEGORIES.labelOf(hit.category), hit.manufacturers.slice(0, 2).join(", "), originOf(hit)]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-            {hit.headline ? (
-              <p className="mt-1 text-sm">
-                <StatusMark status={hit.headline.status} />
-                {headlineFacts(hit.headline).map((fact) => (
-                  <span key={fact}>
-                    <span className="text-soft">{" · "}</span>
-                    <span className="inline-block">{fact}</span>
-                  </span>
-                ))}
-              </p>
-            ) : (
-              <p className="mt-1 text-sm text-soft italic">No programme of its own</p>
-            )}
-            <p className="mt-1 line-clamp-2 max-w-[72ch] text-sm text-soft">
-              <Highlighted hit={hit} field="summary" />
-            </p>
-          </div>
-        </li>
+      {rows.map((row) => (
+        <Row key={row.href} {...row} drawing={drawings[row.category] ?? ""} />
       ))}
     </ol>
   );
 }
 
-/** One line each. */
-export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number }) {
+/** The whole row is clickable through its one link. */
+function Row({
+  href,
+  drawing,
+  designation,
+  name,
+  kind,
+  status,
+  facts,
+  summary,
+}: RowData & { /** Path of the category's side view. */ drawing: string }) {
   return (
-    <ol start={from} className="border-t border-rule sm:-mx-2">
-      {hits.map((hit) => (
-        <li
-          key={hit.slug}
-          className="relative flex min-h-11 items-center gap-3 border-b border-rule px-2 text-sm hover:bg-well md:min-h-9"
-        >
-          <span className="hidden text-soft sm:inline">
-            <Silhouette category={hit.category} />
-          </span>
-          <WayLink
-            href={hit.url}
-            className="flex min-w-0 flex-1 items-baseline gap-3 text-ink no-underline after:absolute after:inset-0"
-          >
-            <span className="designation max-w-[45%] shrink-0 truncate text-base sm:min-w-36">
-              <Highlighted hit={hit} field="designation" />
+    <li className="relative grid grid-cols-[3rem_1fr] gap-x-4 border-b border-rule px-2 py-4 hover:bg-well">
+      <span className="pt-0.5 text-soft">
+        <Drawing path={drawing} />
+      </span>
+      <div className="min-w-0">
+        <h3 className="flex flex-wrap items-baseline gap-x-3">
+          <WayLink href={href} className="text-ink no-underline after:absolute after:inset-0">
+            <span className="designation mr-3 text-lg">
+              <Segments of={designation} />
             </span>{" "}
-            {hit.name === hit.designation ? null : (
-              <span className="min-w-0 truncate">
-                <Highlighted hit={hit} field="name" />
+            {name === null ? null : (
+              <span className="font-sans text-base font-normal">
+                <Segments of={name} />
               </span>
             )}
           </WayLink>
-          {hit.headline ? (
-            <span className="flex shrink-0 items-center gap-1.5">
-              <StatusShape status={hit.headline.status} />
-              <span className="sr-only sm:not-sr-only">{STATUSES.labelOf(hit.headline.status)}</span>
-              <span className="hidden text-soft lg:inline">· {operatorOf(hit.headline)}</span>
-              <span className="text-soft">· {formatDate(hit.headline.asOf)}</span>
-            </span>
-          ) : null}
-        </li>
-      ))}
-    </ol>
+        </h3>
+        <p className="text-sm text-soft">{kind}</p>
+        {status ? (
+          <p className="mt-1 text-sm">
+            <StatusMark status={status} />
+            {facts.map((fact) => (
+              <span key={fact}>
+                <span className="text-soft">{" · "}</span>
+                <span className="inline-block">{fact}</span>
+              </span>
+            ))}
+          </p>
+        ) : (
+          <p className="mt-1 text-sm text-soft italic">No programme of its own</p>
+        )}
+        <p className="mt-1 line-clamp-2 max-w-[72ch] text-sm text-soft">
+          <Segments of={summary} />
+        </p>
+      </div>
+    </li>
   );
 }

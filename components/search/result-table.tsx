@@ -1,3 +1,4 @@
+import { figure } from "@/lib/core/figure";
 import { StatusMark } from "@/components/programme/status-mark";
 import { operatorOf, originOf } from "@/components/search/describe-hit";
 import { Highlighted } from "@/components/search/highlighted";
@@ -67,8 +68,12 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
               </th>
               <td className={CELL}>{hit.headline ? <StatusMark status={hit.headline.status} /> : <Blank />}</td>
               <td className={`${CELL} max-w-56 truncate`}>{hit.headline ? operatorOf(hit.headline) : <Blank />}</td>
-              <td className={FIGURE_CELL}>{hit.headline?.ordered?.toLocaleString("en-GB") ?? <Blank />}</td>
-              <td className={FIGURE_CELL}>{hit.headline?.delivered?.toLocaleString("en-GB") ?? <Blank />}</td>
+              <td className={FIGURE_CELL}>
+                <Count of={hit.headline?.ordered ?? null} />
+              </td>
+              <td className={FIGURE_CELL}>
+                <Count of={hit.headline?.delivered ?? null} />
+              </td>
               <td className={FIGURE_CELL}>{hit.headline ? formatDate(hit.headline.asOf) : <Blank />}</td>
               <td className={CELL}>{CATEGORIES.labelOf(hit.category)}</td>
               <td className={CELL}>{originOf(hit) || <Blank />}</td>
@@ -115,6 +120,8 @@ function HeadCell({ column, state, className }: { column: Column; state: SearchS
 }
 
 /** What no source states. Never a zero. */
+const Count = ({ of }: { of: number | null }) => (of === null ? <Blank /> : figure(of));
+
 const Blank = () => (
   <span className="text-soft">
     <span aria-hidden="true">–</span>

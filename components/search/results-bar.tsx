@@ -1,10 +1,10 @@
 import { StateFields } from "@/components/search/state-fields";
-import { countNoun } from "@/components/ui/count-noun";
+import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState, Sort, View } from "@/lib/core/search/search-state";
 import { PER_PAGE_DEFAULT, SORTS, VIEWS, countFilters, defaultSort } from "@/lib/core/search/search-state";
-import { searchHref } from "@/lib/core/search/url-codec";
+import { searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
 
 const SORT_LABELS: Record<Sort, string> = {
   relevance: "Best match",
@@ -72,7 +72,7 @@ export function ResultsBar({ state, results }: { state: SearchState; results: Se
               ))}
           </select>
         </label>
-        <StateFields state={state} own={["sort", "perPage"]} />
+        <StateFields search={serializeSearchState(state)} own={["sort", "perPage"]} />
         <button type="submit" className="button no-script px-3">
           Sort
         </button>

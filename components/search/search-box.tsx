@@ -2,6 +2,7 @@ import { StateFields } from "@/components/search/state-fields";
 import { SuggestField } from "@/components/search/suggest-field";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { QUERY_MAX } from "@/lib/core/search/search-state";
+import { serializeSearchState } from "@/lib/core/search/url-codec";
 
 /** The search form. New words keep the filters; a plain GET form, so that it works everywhere. Over a list that follows the
  *  typing (`live`) it is a field; elsewhere it suggests records. */
@@ -14,7 +15,7 @@ export function SearchBox({
   large?: boolean;
   live?: boolean;
 }) {
-  const className = `field w-full min-w-0 flex-1 ${large ? "min-h-13 text-lg" : ""}`;
+  const className = `field w-full min-w-0 flex-1 ${large ? "min-h-13 md:text-lg" : ""}`;
   return (
     <form action="/platforms" method="get" role="search" className="flex gap-2">
       <label htmlFor="q" className="sr-only">
@@ -35,8 +36,8 @@ export function SearchBox({
       ) : (
         <SuggestField query={state.query} maxLength={QUERY_MAX} className={className} />
       )}
-      <StateFields state={state} own={["q"]} />
-      <button type="submit" className={`button button-main ${large ? "min-h-13 px-6" : ""}`}>
+      <StateFields search={serializeSearchState(state)} own={["q"]} />
+      <button type="submit" className={`button button-main ${large ? "min-h-13 md:px-6" : ""}`}>
         Search
       </button>
     </form>

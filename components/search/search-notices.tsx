@@ -1,10 +1,15 @@
 import type { SearchResults } from "@/lib/core/search/results";
 import type { Notice } from "@/lib/core/search/url-codec";
 
-/** What was dropped from the address, and whether the search runs in its reduced form. */
-export function SearchNotices({ notices, engine }: { notices: readonly Notice[]; engine: SearchResults["engine"] }) {
+/** What was dropped from the address, what the search has to say of its answer, and whether it runs in its reduced form. */
+export function SearchNotices({ notices, results }: { notices: readonly Notice[]; results: SearchResults }) {
   return (
     <>
+      {results.notices.map(({ message }) => (
+        <p key={message} className="border-l-4 border-edge bg-well px-4 py-3 text-sm">
+          {message}
+        </p>
+      ))}
       {notices.length > 0 ? (
         <div className="border-l-4 border-edge bg-well px-4 py-3 text-sm">
           <p className="strong">Part of this address was not used</p>
@@ -15,7 +20,7 @@ export function SearchNotices({ notices, engine }: { notices: readonly Notice[];
           </ul>
         </div>
       ) : null}
-      {engine === "postgresql" ? (
+      {results.engine === "postgresql" ? (
         <p className="border-l-4 border-edge bg-well px-4 py-3 text-sm">
           Search runs in a reduced form for the moment: results and counts are complete, but spelling is taken more
           literally.

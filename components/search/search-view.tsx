@@ -1,3 +1,5 @@
+import { figure } from "@/lib/core/figure";
+import { menuFacet, panelFacet } from "@/components/search/facet-data";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FilterChips } from "@/components/search/filter-chips";
 import { LiveSearch } from "@/components/search/live-search";
@@ -5,19 +7,32 @@ import type { WayOut } from "@/components/search/no-results";
 import { NoResults } from "@/components/search/no-results";
 import { Offers } from "@/components/search/offers";
 import { PromotedFilters } from "@/components/search/promoted-filters";
-import { PageLinks } from "@/components/search/page-links";
-import { CompactList, ResultList } from "@/components/search/result-list";
+import type { RangeData } from "@/components/search/number-range";
+import { CompactList } from "@/components/search/compact-list";
+import { resultRows } from "@/components/search/row-data";
+import { ResultList } from "@/components/search/result-list";
 import { ResultTable } from "@/components/search/result-table";
 import { ResultsBar } from "@/components/search/results-bar";
 import { SearchNotices } from "@/components/search/search-notices";
 import { searchTitle } from "@/components/search/search-title";
-import { countNoun } from "@/components/ui/count-noun";
+import { PageLinks } from "@/components/ui/page-links";
+import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
+import { COMPARE_MAX, compareHref } from "@/lib/core/compare/compare-address";
+import { facetOptions } from "@/lib/core/search/facet-options";
 import { offersFor } from "@/lib/core/search/offers";
+import { feedHref } from "@/lib/core/search/feed-address";
 import type { SearchResults } from "@/lib/core/search/results";
+import type { FacetKey } from "@/lib/core/search/facets";
+import { FACETS, FACET_KEYS, byFacet, facetOf } from "@/lib/core/search/facets";
+import { RANGES, isOpen } from "@/lib/core/search/ranges";
 import type { SearchState } from "@/lib/core/search/search-state";
+import { countFilters, withoutFilters } from "@/lib/core/search/search-state";
 import { searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
 import type { Notice } from "@/lib/core/search/url-codec";
+
+/** What most readers narrow by first. */
+const PROMOTED: readonly FacetKey[] = ["stage", "operator", "category"];
 
 /** The list of platforms: filters at the left, results beside them. */
 export function SearchView({
@@ -32,20 +47,34 @@ export function SearchView({
   /** Tried ways out of a search that found nothing. */
   waysOut: readonly WayOut[];
 }) {
+  const search = serializeSearchState(state);
+  const options = byFacet(({ key }) => facetOptions(key, results.facets[key], state.facets[key]));
   return (
     <div className="frame grid gap-x-10 pt-6 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
       <h1 className="mb-6 text-xl text-balance lg:col-span-2">{searchTitle(state)}</h1>
-      <FacetPanel state={state} results={results} />
+      <FacetPanel
+        search={search}
+        order={FACET_KEYS}
+        facets={FACETS.flatMap((facet) => panelFacet(facet, options[facet.key]) ?? [])}
+        ranges={rangeData(state, results)}
+        clearHref={countFilters(state) > 0 ? searchHref(withoutFilters(state)) : null}
+        moreRanges={state.facets.category.length === 0}
+        total={results.total}
+      />
       <div className="flex min-w-0 flex-col gap-4">
-        <SearchNotices notices={notices} engine={results.engine} />
+        <SearchNotices notices={notices} results={results} />
         <ResultsBar state={state} results={results} />
-        <PromotedFilters state={state} results={results} />
+        <PromotedFilters
+          search={search}
+          order={FACET_KEYS}
+          menus={PROMOTED.flatMap((key) => menuFacet(facetOf(key), options[key]) ?? [])}
+        />
         <FilterChips state={state} />
         <Offers offers={offersFor(state, results.facets)} />
         <Results state={state} results={results} waysOut={waysOut} />
       </div>
       <LiveSearch
-        search={serializeSearchState(state)}
+        search={search}
         query={state.query}
         total={results.total}
         missed={state.query !== "" && state.page === 1 && (results.total === 0 || results.notices.length > 0)}
@@ -53,6 +82,15 @@ export function SearchView({
     </div>
   );
 }
+
+/** Years always; figures where there are some, or where they are asked for. */
+const rangeData = (state: SearchState, results: SearchResults): RangeData[] =>
+  RANGES.filter(({ key }) => key === "introduced" || results.ranges[key] !== null || !isOpen(state.ranges[key])).map(
+    ({ key, label, unit, min, max, definition }) => ({
+      ...{ key, label, unit, min, max, definition },
+      ends: results.ranges[key],
+    }),
+  );
 
 function Results({
   state,
@@ -74,15 +112,51 @@ function Results({
       ) : state.view === "compact" ? (
         <CompactList hits={hits} from={from} />
       ) : (
-        <ResultList hits={hits} from={from} />
+        <ResultList {...resultRows(hits)} from={from} />
       )}
       {total > hits.length ? (
         <p className="mt-4 text-sm text-soft tabular-nums">
           {from}–{from + hits.length - 1} of {countNoun(total, "platform")}
         </p>
       ) : null}
-      <PageLinks state={state} total={total} />
+      <PageLinks
+        page={state.page}
+        last={Math.ceil(total / state.perPage)}
+        hrefOf={(page) => `${searchHref({ ...state, page })}#results`}
+      />
+      {total === hits.length && total > 1 && total <= COMPARE_MAX ? (
+        <p className="mt-4 text-sm no-print">
+          <WayLink
+            href={compareHref({ slugs: hits.map(({ slug }) => slug) })}
+            className="inline-flex min-h-11 items-center underline"
+          >
+            Compare these {total} side by side
+          </WayLink>
+        </p>
+      ) : null}
+      <TakeAway state={state} />
     </div>
+  );
+}
+
+/** The same search as a file, and as a feed that tells of changes in what it finds. */
+function TakeAway({ state }: { state: SearchState }) {
+  const search = serializeSearchState(state);
+  return (
+    <ul className="mt-6 flex flex-wrap gap-x-5 border-t border-rule pt-2 text-sm no-print">
+      {[
+        { label: "All of these as CSV", href: `/api/v1/platforms.csv?${search}` },
+        { label: "as NDJSON", href: `/api/v1/platforms.ndjson?${search}` },
+        { label: "Follow this search (Atom)", href: feedHref(state, "atom") },
+        { label: "(JSON Feed)", href: feedHref(state, "json") },
+      ].map(({ label, href }) => (
+        <li key={label}>
+          <a href={href} rel="nofollow" className="inline-flex min-h-11 items-center underline md:min-h-8">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -90,8 +164,8 @@ function BeyondTheEnd({ state, total }: { state: SearchState; total: number }) {
   const last = Math.ceil(total / state.perPage);
   return (
     <p className="border-y border-rule py-8">
-      There is no page {state.page.toLocaleString("en-GB")}: {countNoun(total, "platform")} fill{" "}
-      {countNoun(last, "page")}. <WayLink href={searchHref({ ...state, page: last })}>Go to the last page</WayLink>
+      There is no page {figure(state.page)}: {countNoun(total, "platform")} fill {countNoun(last, "page")}.{" "}
+      <WayLink href={searchHref({ ...state, page: last })}>Go to the last page</WayLink>
     </p>
   );
 }

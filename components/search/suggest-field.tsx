@@ -32,6 +32,8 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
   const [open, setOpen] = useState(false);
   const asked = useRef<{ words: string; stop: AbortController } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** The reader has gone into the list: an answer that comes late may not change it under their hands. */
+  const choosing = useRef(false);
 
   const shown = open && found.length > 0;
   const optionId = (index: number) => `${id}-${index}`;
@@ -41,11 +43,17 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
     asked.current?.stop.abort();
     asked.current = null;
     setOpen(false);
-    setAt(-1);
+    choose(-1);
+  }
+
+  function choose(index: number) {
+    choosing.current = index >= 0;
+    setAt(index);
   }
 
   function ask(text: string) {
     clearTimeout(timer.current);
+    choose(-1);
     const words = tidyWords(text);
     if (!words) {
       close();
@@ -63,9 +71,8 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
         signal: own.stop.signal,
       });
       const list = answer.ok ? ((await answer.json()) as Suggestion[]) : [];
-      if (asked.current !== own) return;
+      if (asked.current !== own || choosing.current) return;
       setFound(list);
-      setAt(-1);
       setOpen(true);
     } catch {
       // Given up for newer words, or the network is away: the form works all the same.
@@ -104,7 +111,7 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
     }
     // One place more than there are records: the field itself.
     const places = found.length + 1;
-    setAt(((at + 1 + by + places) % places) - 1);
+    choose(((at + 1 + by + places) % places) - 1);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

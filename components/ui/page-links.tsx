@@ -1,18 +1,21 @@
-import { pagesAround } from "@/components/search/pages-around";
-import type { SearchState } from "@/lib/core/search/search-state";
-import { searchHref } from "@/lib/core/search/url-codec";
+import { pagesAround } from "@/components/ui/pages-around";
+
+type Props = {
+  readonly page: number;
+  readonly last: number;
+  /** The address of a page, with the anchor of the heading under which it begins. */
+  readonly hrefOf: (page: number) => string;
+};
 
 /** Ways to the other pages. They are plain anchors to the results' heading: a full load moves the focus there, where a change
  *  in place would leave it on a link that is gone. */
-export function PageLinks({ state, total }: { state: SearchState; total: number }) {
-  const last = Math.ceil(total / state.perPage);
+export function PageLinks({ page: asked, last, hrefOf }: Props) {
   if (last <= 1) return null;
-  const page = Math.min(state.page, last);
-  const href = (to: number) => `${searchHref({ ...state, page: to })}#results`;
+  const page = Math.min(asked, last);
   return (
     <nav aria-label="Pages" className="mt-6 flex flex-wrap items-center gap-2 text-sm no-print">
       {page > 1 ? (
-        <a href={href(page - 1)} rel="prev" className="button">
+        <a href={hrefOf(page - 1)} rel="prev" className="button">
           ← Previous
         </a>
       ) : null}
@@ -25,7 +28,7 @@ export function PageLinks({ state, total }: { state: SearchState; total: number 
           ) : (
             <li key={to}>
               <a
-                href={href(to)}
+                href={hrefOf(to)}
                 aria-label={`Page ${to}`}
                 aria-current={to === page ? "page" : undefined}
                 className="button min-w-11 px-2 tabular-nums aria-[current]:border-accent aria-[current]:bg-accent-wash"
@@ -37,7 +40,7 @@ export function PageLinks({ state, total }: { state: SearchState; total: number 
         )}
       </ol>
       {page < last ? (
-        <a href={href(page + 1)} rel="next" className="button">
+        <a href={hrefOf(page + 1)} rel="next" className="button">
           Next →
         </a>
       ) : null}

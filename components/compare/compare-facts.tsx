@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+
+import type { Column } from "@/components/compare/compared-value";
+import { Citation } from "@/components/platform/citation";
+import { anchors } from "@/components/platform/number-sources";
+import { StatusShape } from "@/components/programme/status-mark";
+import { describeStatus } from "@/lib/core/platform/describe-status";
+import { headlineOf } from "@/lib/core/platform/headline";
+import type { Platform } from "@/lib/core/platform/platform";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { countryName } from "@/lib/core/taxonomy/countries";
+
+type Fact = {
+  readonly key: string;
+  readonly label: string;
+  /** What the record says, in words; null where it says nothing. */
+  readonly say: (content: Platform) => string | null;
+  readonly draw?: (column: Column, said: string) => ReactNode;
+};
+
+/** Where a record stands, before its figures. */
+const FACTS: readonly Fact[] = [
+  {
+    key: "status",
+    label: "Status",
+    say: (content) => {
+      const headline = headlineOf(content);
+      return headline ? describeStatus(headline) : null;
+    },
+    draw: ({ content, numbers, href }, said) => {
+      const [first] = content.programmes;
+      if (!first) return said;
+      return (
+        <>
+          <span className="mr-1.5 inline-block align-[-0.1em]">
+            <StatusShape status={first.status} />
+          </span>
+          <a href={`${href}#${anchors.programme(first.key)}`} className="text-ink no-underline hover:underline">
+            {said}
+          </a>
+          <Citation ids={first.sources} numbers={numbers} of={{ href, name: content.designation }} />
+          {content.programmes.length > 1 ? (
+            <a href={`${href}#programmes`} className="block text-xs underline">
+              {content.programmes.length - 1} more {content.programmes.length === 2 ? "programme" : "programmes"}
+            </a>
+          ) : null}
+        </>
+      );
+    },
+  },
+  { key: "category", label: "Category", say: ({ category }) => CATEGORIES.labelOf(category) },
+  {
+    key: "makers",
+    label: "Makers",
+    say: ({ manufacturers }) => manufacturers.map(({ name }) => name).join("; ") || null,
+  },
+  { key: "origin", label: "Origin", say: ({ origin }) => origin.map((code) => countryName(code)).join(", ") || null },
+  {
+    key: "introduced",
+    label: "Introduced",
+    say: ({ introduced }) => (introduced ? String(introduced.year) : null),
+    draw: ({ content, numbers, href }, said) => (
+      <>
+        <a href={`${href}#${anchors.introduced}`} className="text-ink no-underline hover:underline">
+          {said}
+        </a>
+        <Citation ids={content.introduced?.sources ?? []} numbers={numbers} of={{ href, name: content.designation }} />
+      </>
+    ),
+  },
+  { key: "roles", label: "Roles", say: ({ roles }) => roles.join(", ") || null },
+];
+
+export function compareFacts(columns: readonly Column[]) {
+  return FACTS.map(({ key, label, say, draw }) => {
+    const said = columns.map(({ content }) => say(content));
+    return {
+      key,
+      label,
+      differs: new Set(said).size > 1,
+      cells: columns.map((column, at) => {
+        const words = said[at];
+        return words ? (draw?.(column, words) ?? words) : null;
+      }),
+    };
+  }).filter(({ cells }) => cells.some((cell) => cell !== null));
+}

@@ -1,0 +1,150 @@
+import type { ReactNode } from "react";
+
+import { compareFacts } from "@/components/compare/compare-facts";
+import { ComparedValue } from "@/components/compare/compared-value";
+import { numberSources } from "@/components/platform/number-sources";
+import { Silhouette } from "@/components/platform/silhouette";
+import { WayLink } from "@/components/ui/way-link";
+import { compareHref } from "@/lib/core/compare/compare-address";
+import { compareSpecs } from "@/lib/core/compare/compare-specs";
+import type { ComparedPlatform } from "@/lib/core/platform/published-platform";
+import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
+import { findUnit } from "@/lib/core/taxonomy/units";
+
+type Row = {
+  readonly key: string;
+  readonly label: string;
+  readonly definition?: string;
+  readonly unit?: string | null;
+  readonly differs: boolean;
+  readonly cells: readonly ReactNode[];
+};
+
+/** One row a fact, one column a record. Heads stay in sight: those of the columns at the top of the screen or, where five columns do
+ *  not fit, of the table, which then scrolls by itself. */
+export function CompareTable({
+  platforms,
+  onlyDifferences,
+}: {
+  platforms: readonly ComparedPlatform[];
+  onlyDifferences: boolean;
+}) {
+  const records = platforms.map(({ content }) => ({
+    content,
+    numbers: numberSources(content),
+    href: `/platforms/${content.slug}`,
+  }));
+  const groups: { label: string; rows: readonly Row[] }[] = [
+    { label: "The platform", rows: compareFacts(records) },
+    ...compareSpecs(platforms.map(({ content }) => content)).map(({ label, rows }) => ({
+      label,
+      rows: rows.map(({ key, unit, differs, cells }) => ({
+        key,
+        label: SPEC_KEYS.labelOf(key),
+        definition: SPEC_KEYS.get(key).definition,
+        unit,
+        differs,
+        cells: cells.map((specs, at) => {
+          const record = records[at];
+          return record && specs.length > 0 ? <ComparedValue specs={specs} record={record} /> : null;
+        }),
+      })),
+    })),
+  ];
+  const all = groups.flatMap(({ rows }) => rows);
+  const shown = groups
+    .map(({ label, rows }) => ({ label, rows: rows.filter((row) => row.differs || !onlyDifferences) }))
+    .filter(({ rows }) => rows.length > 0);
+  const hidden = all.length - shown.reduce((sum, { rows }) => sum + rows.length, 0);
+  const slugs = platforms.map(({ content }) => content.slug);
+  return (
+    <>
+      {/* Relative, so that the unit names for the ear scroll within it and do not widen the page. */}
+      <div
+        role="region"
+        aria-label="Comparison"
+        tabIndex={0}
+        className="relative max-h-[88dvh] overflow-auto border-y border-ink xl:max-h-none xl:overflow-visible print:max-h-none print:overflow-visible"
+      >
+        <table className="w-full border-separate border-spacing-0 text-left text-sm xl:table-fixed">
+          <caption className="sr-only">
+            {platforms.map(({ content }) => content.designation).join(", ")}: facts and specifications side by side
+          </caption>
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="sticky top-0 left-0 z-20 w-24 min-w-24 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
+              >
+                Fact
+              </th>
+              {platforms.map(({ content }) => (
+                <th
+                  key={content.slug}
+                  scope="col"
+                  className="sticky top-0 z-10 min-w-28 border-b border-edge bg-paper py-2 pr-3 pl-2 align-bottom md:min-w-44"
+                >
+                  <span className="hidden text-soft md:block">
+                    <Silhouette category={content.category} />
+                  </span>
+                  <WayLink href={`/platforms/${content.slug}`} className="text-ink no-underline hover:underline">
+                    <span className="designation block text-base break-words md:text-lg">{content.designation}</span>
+                    {content.name === content.designation ? null : (
+                      <span className="block font-sans text-xs font-normal">{content.name}</span>
+                    )}
+                  </WayLink>
+                  <WayLink
+                    href={compareHref({ slugs: slugs.filter((slug) => slug !== content.slug), onlyDifferences })}
+                    aria-label={`Remove ${content.designation} from the comparison`}
+                    className="inline-flex min-h-6 items-center font-sans text-xs font-normal underline no-print"
+                  >
+                    Remove
+                  </WayLink>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {shown.map(({ label, rows }) => (
+            <tbody key={label}>
+              <tr>
+                <th
+                  scope="rowgroup"
+                  colSpan={platforms.length + 1}
+                  className="border-b border-rule pt-5 pb-1 text-xs font-normal text-soft"
+                >
+                  <span className="sticky left-0">{label}</span>
+                </th>
+              </tr>
+              {rows.map((row) => (
+                <tr key={row.key} data-row={row.key} data-differs={row.differs ? "" : undefined} className="align-top">
+                  <th
+                    scope="row"
+                    title={row.definition}
+                    className="sticky left-0 border-b border-rule bg-paper py-2 pr-2 font-sans font-normal hyphens-auto"
+                  >
+                    {row.label}
+                    {row.unit ? (
+                      <span className="block text-xs text-soft" title={findUnit(row.unit)?.name}>
+                        in {row.unit}
+                      </span>
+                    ) : null}
+                  </th>
+                  {row.cells.map((cell, at) => (
+                    <td key={slugs[at]} className="border-b border-rule py-2 pr-3 pl-2">
+                      {cell ?? <span className="text-soft italic">not stated</span>}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <p className="max-w-[75ch] text-sm text-soft">
+        {hidden > 0 ? `${hidden} rows in which all say the same are left out. ` : null}
+        Figures of one row stand in one unit; where a source uses another, its own figure stands below. Mach numbers are
+        no fixed speed and are not converted. “Not stated” means that no source of the record says it.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Citation } from "@/components/platform/citation";
+import { anchors } from "@/components/platform/number-sources";
+import type { SourceNumbers } from "@/components/platform/number-sources";
+import { Quantity } from "@/components/platform/quantity";
+import type { ComparedSpec } from "@/lib/core/compare/compare-specs";
+import type { Platform } from "@/lib/core/platform/platform";
+
+/** A record as a column of the comparison. */
+export type Column = { readonly content: Platform; readonly numbers: SourceNumbers; readonly href: string };
+
+/** What one record states under one key, each figure with the way to where it stands and to its sources. */
+export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[]; record: Column }) {
+  return (
+    <ul className="space-y-1">
+      {specs.map(({ at, stated, aligned, isConverted }) => (
+        <li key={at} data-claim="spec">
+          <a href={`${record.href}#${anchors.spec(at)}`} className="text-ink no-underline hover:underline">
+            <Quantity spec={aligned} />
+          </a>
+          <Citation
+            ids={stated.sources}
+            numbers={record.numbers}
+            of={{ href: record.href, name: record.content.designation }}
+          />
+          {isConverted ? (
+            <span className="block text-xs text-soft">
+              stated: <Quantity spec={stated} />
+            </span>
+          ) : null}
+          {stated.of ? <span className="block text-xs text-soft">{stated.of}</span> : null}
+          {stated.note ? <span className="block text-xs text-soft">{stated.note}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { silhouetteOf } from "@/components/platform/silhouettes";
+import { headlineFacts, originOf } from "@/components/search/describe-hit";
+import { segmentsOf } from "@/components/search/highlighted";
+import type { Hit, Segment } from "@/lib/core/search/results";
+import type { Category } from "@/lib/core/taxonomy/categories";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import type { Status } from "@/lib/core/taxonomy/statuses";
+
+/** What a browser draws a result at reading size from. */
+export type RowData = {
+  readonly href: string;
+  readonly category: Category;
+  readonly designation: readonly Segment[];
+  /** Null where it is the designation. */
+  readonly name: readonly Segment[] | null;
+  readonly kind: string;
+  readonly status: Status | null;
+  readonly facts: readonly string[];
+  readonly summary: readonly Segment[];
+};
+
+/** The path of the side view of each category among the results. */
+export type Drawings = Readonly<Partial<Record<Category, string>>>;
+
+/** The results in words, and the drawings that they share. */
+export function resultRows(hits: readonly Hit[]): { rows: RowData[]; drawings: Drawings } {
+  return {
+    rows: hits.map((hit) => ({
+      href: hit.url,
+      category: hit.category,
+      designation: segmentsOf(hit, "designation"),
+      name: hit.name === hit.designation ? null : segmentsOf(hit, "name"),
+      kind: [CATEGORIES.labelOf(hit.category), hit.manufacturers.slice(0, 2).join(", "), originOf(hit)]
+        .filter(Boolean)
+        .join(" · "),
+      status: hit.headline?.status ?? null,
+      facts: hit.headline ? headlineFacts(hit.headline) : [],
+      summary: segmentsOf(hit, "summary"),
+    })),
+    drawings: Object.fromEntries(hits.map(({ category }) => [category, silhouetteOf(category)])),
+  };
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+};
+
+/** A plain table, which scrolls by itself where the screen is narrow. The first cell of a row is its heading. */
+export function DataTable({ caption, heads, rows }: Props) {
+  return (
+    <div className="relative mt-4 overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+      <table className="w-full text-left text-sm">
+        <caption className="pb-2 text-left text-soft">{caption}</caption>
+        <thead>
+          <tr className="border-b border-edge">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="py-2 pr-6 align-bottom whitespace-nowrap">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key} className="border-b border-rule">
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={heads[index]} scope="row" className="py-2 pr-6 font-normal text-ink">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={heads[index]} className="py-2 pr-6">
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** What a server action tells its form. */
+export type FormState = {
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+  readonly problem: { readonly title: string; readonly detail: string } | null;
+  /** What was typed, to fill the fields again. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly done: string | null;
+  /** What is shown this once: a link, a token. */
+  readonly secret: { readonly label: string; readonly value: string } | null;
+};
+
+export const EMPTY_FORM: FormState = { issues: [], problem: null, values: {}, done: null, secret: null };
