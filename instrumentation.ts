@@ -1,4 +1,7 @@
 /** Runs once when a web process starts, never during a build. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME === "nodejs") await (await import("@/app/_server/start-indexer")).startIndexer();
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("@/app/_server/mark-connection")).markConnections();
+  await (await import("@/app/_server/start-indexer")).startIndexer();
+  await (await import("@/app/_server/start-schedule")).startSchedule();
 }

@@ -13,10 +13,11 @@ export const generateMetadata = (): Metadata => ({
   description: SITE_SUMMARY,
 });
 
+/** Next puts these anew into the page with each answer. The colour scheme is not among them: it stands in the style sheet, since
+ *  a browser works out every style of the page again when its element changes. */
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
-  colorScheme: "light dark",
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
     { media: "(prefers-color-scheme: dark)", color: "#14171c" },
@@ -30,7 +31,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   return (
     <html lang="en" className={faces}>
-      <body>{children}</body>
+      <body>
+        {/* React lifts both into the head. */}
+        <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={SITE_NAME} />
+        <link rel="alternate" type="application/atom+xml" href="/changes.atom" title={`${SITE_NAME}: changes`} />
+        {children}
+      </body>
     </html>
   );
 }

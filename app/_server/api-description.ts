@@ -2,7 +2,10 @@ import "server-only";
 
 import { z } from "zod";
 
+import { ROLES } from "@/lib/core/access/access";
+import { platformRecordSchema } from "@/lib/core/platform/platform";
 import { FACETS } from "@/lib/core/search/facets";
+import { RANGES } from "@/lib/core/search/ranges";
 import {
   facetValuesSchema,
   hitSchema,
@@ -11,15 +14,7 @@ import {
   searchResultsSchema,
   suggestionsSchema,
 } from "@/lib/core/search/results-schema";
-import {
-  PAGE_MAX,
-  PER_PAGE_DEFAULT,
-  PER_PAGE_MAX,
-  QUERY_MAX,
-  SORTS,
-  YEAR_MAX,
-  YEAR_MIN,
-} from "@/lib/core/search/search-state";
+import { PAGE_MAX, PER_PAGE_DEFAULT, PER_PAGE_MAX, QUERY_MAX, SORTS } from "@/lib/core/search/search-state";
 
 const schema = (type: z.ZodType) =>
   z.toJSONSchema(type, { target: "draft-2020-12", io: "output", unrepresentable: "any" });
@@ -58,8 +53,15 @@ const SEARCH_PARAMETERS = [
     ),
     explode: true,
   })),
-  query("introducedFrom", "First year of service, from", { type: "integer", minimum: YEAR_MIN, maximum: YEAR_MAX }),
-  query("introducedTo", "First year of service, to", { type: "integer", minimum: YEAR_MIN, maximum: YEAR_MAX }),
+  ...RANGES.flatMap(({ key, definition, unit, min, max }) =>
+    (["From", "To"] as const).map((end) =>
+      query(
+        `${key}${end}`,
+        `${definition}: ${end === "From" ? "at least" : "at most"}${unit === null ? "" : `, in ${unit}`}. One of the figures that a record states must lie within both bounds.`,
+        { type: unit === null ? "integer" : "number", minimum: min, maximum: max },
+      ),
+    ),
+  ),
   query("sort", "Default: relevance with q, else name", { type: "string", enum: SORTS }),
 ];
 const PAGE_PARAMETERS = [
@@ -67,9 +69,24 @@ const PAGE_PARAMETERS = [
   query("perPage", "Hits on a page", { type: "integer", minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE_DEFAULT }),
 ];
 
+const tokenSchema = z.object({ id: z.string(), role: z.enum(ROLES) });
+
 const failure = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
+const SIGNED = { security: [{ token: [] }] };
+const WRITE_FAILURES = {
+  "401": failure("No token, or one that does not hold any more"),
+  "403": failure("The token's role does not include publishing"),
+  "503": failure("The catalogue cannot answer now"),
+};
+const ifMatch = (description: string) => ({
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description,
+  schema: { type: "string", examples: ['"3"'] },
 });
 const FAILURES = { "400": failure("A parameter cannot be used"), "503": failure("The catalogue cannot answer now") };
 
@@ -122,6 +139,66 @@ export const apiDescription = () => ({
           "503": FAILURES["503"],
         },
       },
+      put: {
+        ...SIGNED,
+        summary: "Create a platform, or replace it whole",
+        parameters: [
+          inPath("slug", "Address of the record"),
+          ifMatch("The version, or ETag, that the change was made from. Needed to replace; left out to create."),
+        ],
+        requestBody: {
+          required: true,
+          description: "A record; id, version, updatedAt and around, as a read gives them, are ignored. 1 MB at most.",
+          content: {
+            "application/json": {
+              schema: z.toJSONSchema(platformRecordSchema, {
+                target: "draft-2020-12",
+                io: "input",
+                unrepresentable: "any",
+              }),
+            },
+          },
+        },
+        responses: {
+          "200": asJson("Replaced; or unchanged, and then no version was made", publishedRecordSchema),
+          "201": asJson("Created", publishedRecordSchema),
+          "400": failure("The body or If-Match cannot be read"),
+          ...WRITE_FAILURES,
+          "409": failure("The address is, or was, another record's"),
+          "410": failure("The record is in the bin"),
+          "412": failure("The record has changed since that version"),
+          "413": failure("The body is too large"),
+          "415": failure("The body is not JSON"),
+          "422": failure("The record is not valid: errors names every field"),
+          "428": failure("If-Match is missing"),
+        },
+      },
+      delete: {
+        ...SIGNED,
+        summary: "Move a platform to the bin",
+        parameters: [inPath("slug", "Address of the record"), ifMatch("Heeded where it is sent")],
+        responses: {
+          "204": { description: "It is in the bin" },
+          "400": failure("If-Match cannot be read"),
+          ...WRITE_FAILURES,
+          "404": failure("There is no such record"),
+          "410": failure("It is there already"),
+          "412": failure("The record has changed since that version"),
+        },
+      },
+    },
+    "/api/v1/platforms/{slug}/restore": {
+      post: {
+        ...SIGNED,
+        summary: "Take a platform out of the bin",
+        parameters: [inPath("slug", "Address of the record")],
+        responses: {
+          "200": asJson("The record is public again", publishedRecordSchema),
+          ...WRITE_FAILURES,
+          "404": failure("There is no such record"),
+          "409": failure("The record is not in the bin"),
+        },
+      },
     },
     "/api/v1/suggest": {
       get: {
@@ -145,6 +222,17 @@ export const apiDescription = () => ({
         },
       },
     },
+    "/api/v1/token": {
+      get: {
+        summary: "What the token that is sent along is good for",
+        ...SIGNED,
+        responses: {
+          "200": asJson("Its id and role", tokenSchema),
+          "401": failure("It is no token, or works no more"),
+          "503": FAILURES["503"],
+        },
+      },
+    },
     "/api/health/live": {
       get: { summary: "Whether the process serves", responses: { "200": { description: "It does" } } },
     },
@@ -155,5 +243,8 @@ export const apiDescription = () => ({
       },
     },
   },
-  components: { schemas: { Problem: schema(problemSchema) } },
+  components: {
+    schemas: { Problem: schema(problemSchema) },
+    securitySchemes: { token: { type: "http", scheme: "bearer", description: "A token of npm run token" } },
+  },
 });

@@ -3,15 +3,11 @@ import "server-only";
 import type { Context } from "@/lib/catalogue/context";
 import { openContext } from "@/lib/catalogue/context";
 import { env } from "@/lib/env";
+import { processWide } from "@/lib/process-wide";
 
-/** One context for the whole process. It hangs on `globalThis` because development reloads modules but keeps the process. */
-const held = globalThis as typeof globalThis & { catalogueContext?: Promise<Context> };
-
-/** The catalogue, opened at the first request that needs it and never at import: a build has no database. */
-export function context(): Promise<Context> {
-  held.catalogueContext ??= open();
-  return held.catalogueContext;
-}
+/** The catalogue, one for the whole process: opened at the first request that needs it and never at import, since a build has no
+ *  database. */
+export const context = (): Promise<Context> => processWide("context", open);
 
 function open(): Promise<Context> {
   const { databaseUrl, meili } = env();

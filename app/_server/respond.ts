@@ -11,16 +11,41 @@ type Extra = Readonly<Record<string, unknown>>;
 export function json(
   request: Request,
   body: unknown,
-  { etagOf = body, headers = {} }: { etagOf?: unknown; headers?: Record<string, string> } = {},
+  {
+    etagOf = body,
+    etagPrefix = "",
+    status = 200,
+    headers = {},
+  }: { etagOf?: unknown; etagPrefix?: string; status?: number; headers?: Record<string, string> } = {},
 ): Response {
-  const etag = `"${createHash("sha256").update(JSON.stringify(etagOf)).digest("base64url").slice(0, 27)}"`;
-  const all = { etag, "cache-control": "no-cache", ...headers };
+  const etag = etagFor(JSON.stringify(etagOf), etagPrefix);
+  return hasAlready(request, etag)
+    ? new Response(null, { status: 304, headers: { etag, ...REVALIDATE, ...headers } })
+    : Response.json(body, { status, headers: { etag, ...REVALIDATE, ...headers } });
+}
+
+/** An answer in another format than JSON, with an ETag like every read. */
+export function text(request: Request, body: string, type: string, headers: Record<string, string> = {}): Response {
+  const etag = etagFor(body);
+  const all = { etag, ...REVALIDATE, ...headers };
+  return hasAlready(request, etag)
+    ? new Response(null, { status: 304, headers: all })
+    : new Response(body, { headers: { "content-type": type, ...all } });
+}
+
+/** Kept by caches, and asked for again each time: the ETag makes that cheap. */
+const REVALIDATE = { "cache-control": "no-cache" };
+
+const etagFor = (said: string, prefix = "") =>
+  `"${prefix}${createHash("sha256").update(said).digest("base64url").slice(0, 27)}"`;
+
+function hasAlready(request: Request, etag: string): boolean {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
   const known = request.headers
     .get("if-none-match")
     ?.split(",")
     .map((tag) => tag.trim().replace(/^W\//, ""));
-  if (known?.includes(etag) || known?.includes("*")) return new Response(null, { status: 304, headers: all });
-  return Response.json(body, { headers: all });
+  return known?.some((tag) => tag === etag || tag === "*") ?? false;
 }
 
 /** An error by RFC 9457. `extra` holds members of its own, such as the list of wrong parameters. */

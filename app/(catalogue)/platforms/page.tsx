@@ -8,6 +8,7 @@ import { isDocumentRequest } from "@/app/_server/document-request";
 import { SearchView } from "@/components/search/search-view";
 import { searchTitle } from "@/components/search/search-title";
 import { SiteFrame } from "@/components/site/site-frame";
+import { feedHref } from "@/lib/core/search/feed-address";
 import { countFilters } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 
@@ -20,7 +21,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     title: state.page > 1 ? `${searchTitle(state)}, page ${state.page}` : searchTitle(state),
     description:
       "Defence equipment by status, operator, category, origin and maker, with the date and source of every figure.",
-    alternates: { canonical: searchHref(state) },
+    alternates: {
+      canonical: searchHref(state),
+      types: {
+        "application/atom+xml": feedHref(state, "atom"),
+        "application/feed+json": feedHref(state, "json"),
+      },
+    },
     // Filters combine without end: only the plain list is worth an entry in a search engine.
     robots: plain ? undefined : { index: false, follow: true },
   };
@@ -33,7 +40,7 @@ export default async function PlatformsPage({ searchParams }: Props) {
   const waysOut = results.total === 0 ? await findWaysOut(await context(), state) : [];
   return (
     <SiteFrame search={state} live>
-      <SearchView state={state} results={results} notices={[...notices, ...results.notices]} waysOut={waysOut} />
+      <SearchView state={state} results={results} notices={notices} waysOut={waysOut} />
     </SiteFrame>
   );
 }

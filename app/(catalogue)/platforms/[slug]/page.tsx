@@ -3,10 +3,14 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
 import { context } from "@/app/_server/context";
+import { nonce } from "@/app/_server/nonce";
+import { citedRecord, siteUrl } from "@/app/_server/site-address";
 import { PlatformView } from "@/components/platform/platform-view";
+import { RecordJsonLd } from "@/components/platform/record-json-ld";
 import { RemovedPlatform } from "@/components/platform/removed-platform";
 import { SiteFrame } from "@/components/site/site-frame";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+import { fullName } from "@/lib/core/platform/full-name";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,9 +21,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await lookUp((await params).slug);
   if (found.kind === "removed") return { title: "Removed record", robots: { index: false } };
   if (found.kind !== "found") return {};
-  const { slug, designation, name, summary } = found.platform.content;
+  const { slug, summary } = found.platform.content;
   return {
-    title: name.includes(designation) ? name : `${designation} ${name}`,
+    title: fullName(found.platform.content),
     description: summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary,
     alternates: { canonical: `/platforms/${slug}` },
   };
@@ -31,7 +35,8 @@ export default async function PlatformPage({ params }: Props) {
     case "found":
       return (
         <SiteFrame>
-          <PlatformView platform={found.platform} />
+          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} />
+          <RecordJsonLd platform={found.platform} siteUrl={siteUrl()} nonce={await nonce()} />
         </SiteFrame>
       );
     case "moved":

@@ -1,19 +1,20 @@
+import { actorOfRequest } from "@/app/_server/actor-of-request";
 import { context } from "@/app/_server/context";
-import { guarded, json, problem } from "@/app/_server/respond";
+import { wordsOf } from "@/app/_server/problems";
+import { recordAnswer } from "@/app/_server/record-answer";
+import { guarded, problem } from "@/app/_server/respond";
+import { deleteRecord, putRecord } from "@/app/_server/write-record";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { notFound } from "@/lib/core/problems";
-import { wordsOf } from "@/app/_server/problems";
 
-export const GET = guarded(async (request, { params }: { params: Promise<{ slug: string }> }) => {
+type Params = { params: Promise<{ slug: string }> };
+
+export const GET = guarded(async (request, { params }: Params) => {
   const { slug } = await params;
   const found = await findPlatform(await context(), slug);
   switch (found.kind) {
-    case "found": {
-      const { content, id, version, updatedAt, ...around } = found.platform;
-      // The record in its own shape, as it can be sent back; what stands around it apart.
-      const body = { ...content, id, version, updatedAt, around };
-      return json(request, body, { headers: { "x-record-version": String(version) } });
-    }
+    case "found":
+      return recordAnswer(request, found.platform);
     case "moved":
       return new Response(null, { status: 308, headers: { location: `/api/v1/platforms/${found.slug}` } });
     case "removed":
@@ -24,3 +25,11 @@ export const GET = guarded(async (request, { params }: { params: Promise<{ slug:
     }
   }
 });
+
+export const PUT = guarded(async (request, { params }: Params) =>
+  putRecord(request, (await params).slug, await actorOfRequest(request)),
+);
+
+export const DELETE = guarded(async (request, { params }: Params) =>
+  deleteRecord(request, (await params).slug, await actorOfRequest(request)),
+);

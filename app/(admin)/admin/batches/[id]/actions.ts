@@ -1,0 +1,17 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import { context } from "@/app/_server/context";
+import { readForm, showProblem } from "@/app/_server/forms";
+import { requireActor } from "@/app/_server/require-actor";
+import type { FormState } from "@/components/ui/form-state";
+import { undoBatch } from "@/lib/catalogue/commands/undo-batch";
+
+export async function takeBack(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const { id = "", reason = "" } = readForm(form);
+  const undone = await undoBatch(await context(), actor, { batchId: id, reason: reason.trim() || null });
+  if (!undone.ok) return showProblem(undone.problem, form);
+  redirect(`/admin/batches/${undone.value.batchId}`);
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import { context } from "@/app/_server/context";
+import { keepPosted, readPostedRecord, takeFormStep } from "@/app/_server/record-form";
+import { findActor, requireActor } from "@/app/_server/require-actor";
+import type { FormAnswer } from "@/components/admin/record/form-answer";
+import { dropUnsavedEdit } from "@/lib/catalogue/commands/drop-unsaved-edit";
+import { getDraft } from "@/lib/catalogue/queries/get-draft";
+import type { Actor } from "@/lib/core/access/access";
+import { applyRowStep, parseRowStep } from "@/lib/core/record-form/row-steps";
+
+/** Saves, submits or publishes from a form that stays where it is. */
+export async function takeRecordStep(form: FormData): Promise<FormAnswer> {
+  // A stranger is told so and not sent away: what they typed stands in the form.
+  const actor = await findActor();
+  return actor ? takeFormStep(actor, readPostedRecord(form)) : { kind: "signed-out" };
+}
+
+/** The same without a script: the form comes back with what was done, or with its rows as they now are. */
+export async function postRecord(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const posted = readPostedRecord(form);
+  const step = parseRowStep(posted.asked);
+  if (step) {
+    const { content, focus } = applyRowStep(posted.content, step);
+    await keepPosted(actor, { ...posted, content });
+    redirect(`${await addressOf(actor, posted.formId)}at=${focus}#${focus}`);
+  }
+  if (posted.asked === "preview") {
+    await keepPosted(actor, posted);
+    redirect(`/admin/platforms/${posted.formId}/preview`);
+  }
+  const answer = await takeFormStep(actor, posted);
+  if (answer.kind === "conflict") redirect(`/admin/platforms/${answer.id}/conflict`);
+  if (answer.kind === "done") redirect(`/admin/platforms/${answer.id}?said=${answer.did}`);
+  if (answer.kind === "incomplete") redirect(`/admin/platforms/${answer.id}?said=incomplete`);
+  redirect(`${await addressOf(actor, posted.formId)}said=refused`);
+}
+
+/** Lets go of what was typed and not saved. */
+export async function discardUnsaved(form: FormData): Promise<void> {
+  const actor = await requireActor();
+  const { formId } = readPostedRecord(form);
+  const { store, clock } = await context();
+  await dropUnsavedEdit({ store }, actor, { formId });
+  redirect(`${await addressOf(actor, formId)}fresh=${clock().getTime()}`);
+}
+
+/** Where a form stands: a record's own page, or the page of a new one. */
+async function addressOf(actor: Actor, formId: string): Promise<string> {
+  const exists = (await getDraft(await context(), actor, formId)).ok;
+  return exists ? `/admin/platforms/${formId}?` : `/admin/platforms/new?form=${encodeURIComponent(formId)}&`;
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+
+import { context } from "@/app/_server/context";
+import { deskParams, readDeskFilter } from "@/app/_server/desk-filter";
+import { orTurnAway } from "@/app/_server/forms";
+import { requireActor } from "@/app/_server/require-actor";
+import { toSearchParams } from "@/app/_server/search-params";
+import { DeskList } from "@/components/admin/desk-list";
+import { DeskSearch } from "@/components/admin/desk-search";
+import { ExportLinks } from "@/components/admin/export-links";
+import { countNoun } from "@/lib/core/count-noun";
+import { WayLink } from "@/components/ui/way-link";
+import { listDesk } from "@/lib/catalogue/queries/list-desk";
+import { can } from "@/lib/core/access/access";
+
+export const metadata: Metadata = { title: "Records" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DeskPlatformsPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const actor = await requireActor();
+  const all = await context();
+  const { state, filter } = readDeskFilter(toSearchParams(asked), all.clock());
+  const list = orTurnAway(await listDesk(all, actor, { ...filter, page: Number(asked.page) || 1 }));
+  const last = Math.max(1, Math.ceil(list.total / list.perPage));
+  const address = (page: number) => {
+    const params = deskParams(state);
+    params.set("page", String(page));
+    return `/admin/platforms?${params}`;
+  };
+  const these = new URLSearchParams([...deskParams(state), ["of", "desk"]]);
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl">Records</h1>
+        {can(actor, "draft:create") ? (
+          <WayLink href="/admin/platforms/new" className="button button-main">
+            New record
+          </WayLink>
+        ) : null}
+      </div>
+      <DeskSearch {...state} />
+      {list.total > 0 ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-6">
+          <ExportLinks params={these} />
+          {can(actor, "platform:bulk-edit") ? (
+            <WayLink href={`/admin/bulk?${these}`} className="mt-3 inline-flex min-h-11 items-center text-sm underline">
+              Change all of these alike
+            </WayLink>
+          ) : null}
+        </div>
+      ) : null}
+      {list.total === 0 ? (
+        <p className="mt-8">Nothing matches. Take something out of the search, or show all.</p>
+      ) : (
+        <DeskList caption={`${countNoun(list.total, "record")}, the last written first`} rows={list.rows} />
+      )}
+      {last > 1 ? (
+        <nav aria-label="Pages" className="mt-6 flex flex-wrap items-center gap-3">
+          {list.page > 1 ? (
+            <a href={address(list.page - 1)} rel="prev" className="button">
+              ← Previous
+            </a>
+          ) : null}
+          <span className="text-sm text-soft">
+            Page {list.page} of {last}
+          </span>
+          {list.page < last ? (
+            <a href={address(list.page + 1)} rel="next" className="button">
+              Next →
+            </a>
+          ) : null}
+        </nav>
+      ) : null}
+    </>
+  );
+}

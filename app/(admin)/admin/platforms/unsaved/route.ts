@@ -1,0 +1,31 @@
+import { context } from "@/app/_server/context";
+import { wordsOf } from "@/app/_server/problems";
+import { readJson } from "@/app/_server/read-json";
+import { findActor } from "@/app/_server/require-actor";
+import { guarded, problem } from "@/app/_server/respond";
+import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
+import { getDraft } from "@/lib/catalogue/queries/get-draft";
+import { nameActors } from "@/lib/catalogue/queries/name-actors";
+
+/** Keeps what somebody is typing, and tells who else is. */
+export const POST = guarded(async (request) => {
+  const actor = await findActor();
+  if (!actor) return problem(401, "Not signed in", "Sign in again; what you typed is kept in your browser.");
+  const read = await readJson(request);
+  if ("answer" in read) return read.answer;
+  const { formId, content, fromVersion } = (read.body ?? {}) as Record<string, unknown>;
+  const all = await context();
+  const kept = await keepUnsavedEdit(all, actor, {
+    formId: typeof formId === "string" ? formId : "",
+    content,
+    fromVersion: Number.isSafeInteger(fromVersion) && Number(fromVersion) > 0 ? Number(fromVersion) : null,
+  });
+  if (!kept.ok) {
+    const { status, title, detail } = wordsOf(kept.problem);
+    return problem(status, title, detail);
+  }
+  const draft = await getDraft(all, actor, String(formId));
+  const others = draft.ok ? draft.value.othersEditing.map(({ editor }) => editor) : [];
+  const names = await nameActors(all, actor, others);
+  return Response.json({ others: others.map((id) => names.get(id) ?? id) });
+});

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+
+import { context } from "@/app/_server/context";
+import { orTurnAway } from "@/app/_server/forms";
+import { requireActor } from "@/app/_server/require-actor";
+import { DeskList } from "@/components/admin/desk-list";
+import { countNoun } from "@/lib/core/count-noun";
+import { listDesk } from "@/lib/catalogue/queries/list-desk";
+
+export const metadata: Metadata = { title: "Review" };
+
+export default async function ReviewListPage() {
+  const actor = await requireActor();
+  const { rows, total } = orTurnAway(await listDesk(await context(), actor, { states: ["in-review"], perPage: 200 }));
+  return (
+    <>
+      <h1 className="text-2xl">Review</h1>
+      {total === 0 ? (
+        <p className="mt-6">Nothing waits for review.</p>
+      ) : (
+        <DeskList
+          caption={`${countNoun(total, "submission")}, the longest waiting first`}
+          rows={[...rows].reverse()}
+          to="/review"
+        />
+      )}
+    </>
+  );
+}

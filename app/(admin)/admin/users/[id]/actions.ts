@@ -1,0 +1,39 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+
+import { readForm, showDone, showProblem } from "@/app/_server/forms";
+import { identity } from "@/app/_server/identity";
+import { requireActor } from "@/app/_server/require-actor";
+import type { FormState } from "@/components/ui/form-state";
+import { changeRole, disableUser, enableUser, makeResetLink } from "@/lib/auth/manage-user";
+
+export async function giveRole(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const { id = "", ...input } = readForm(form);
+  const changed = await changeRole(await identity(), actor, id, input);
+  if (!changed.ok) return showProblem(changed.problem, form);
+  revalidatePath("/admin/users", "layout");
+  return showDone("The role is changed.");
+}
+
+// One action for both ways: without JavaScript an answer is shown by the form that was sent, so it must still be there.
+export async function setAccess(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const { id = "", access } = readForm(form);
+  const isShutOut = access === "disable";
+  const changed = await (isShutOut ? disableUser : enableUser)(await identity(), actor, id);
+  if (!changed.ok) return showProblem(changed.problem, form);
+  revalidatePath("/admin/users", "layout");
+  return showDone(isShutOut ? "They are disabled." : "They can sign in again.");
+}
+
+export async function resetPassword(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const link = await makeResetLink(await identity(), actor, readForm(form).id ?? "");
+  if (!link.ok) return showProblem(link.problem, form);
+  return showDone("Send this link to them. It works once, for a day, and is not shown again.", {
+    label: "Link for a new password",
+    value: link.value.url,
+  });
+}

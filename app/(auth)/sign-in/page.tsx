@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+
+import { signInWithPassword } from "@/app/(auth)/sign-in/actions";
+import { findActor } from "@/app/_server/require-actor";
+import { DoorFrame } from "@/components/admin/door-frame";
+import { ActionForm } from "@/components/ui/action-form";
+import { nextPath } from "@/lib/core/access/next-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams;
+  const target = nextPath(typeof next === "string" ? next : undefined);
+  if (await findActor()) redirect(target);
+  return (
+    <DoorFrame title="Sign in">
+      <ActionForm
+        action={signInWithPassword}
+        hidden={{ next: target }}
+        fields={[
+          { name: "email", label: "E-mail address", type: "email", autoComplete: "username" },
+          { name: "password", label: "Password", type: "password", autoComplete: "current-password" },
+        ]}
+        submit="Sign in"
+      />
+      <p className="mt-6 text-sm text-soft">
+        Password forgotten, or no account yet? An administrator can give you a link.
+      </p>
+    </DoorFrame>
+  );
+}

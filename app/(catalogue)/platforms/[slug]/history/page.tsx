@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { context } from "@/app/_server/context";
+import { ChangeList } from "@/components/admin/change-list";
+import { UtcTime } from "@/components/admin/utc-time";
+import { SiteFrame } from "@/components/site/site-frame";
+import { WayLink } from "@/components/ui/way-link";
+import { listPublicRevisions } from "@/lib/catalogue/queries/list-revisions";
+
+export const metadata: Metadata = { title: "Published versions", robots: { index: false } };
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function PublicHistoryPage({ params, searchParams }: Props) {
+  const [{ slug }, { before }] = await Promise.all([params, searchParams]);
+  const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined });
+  if (!entries) notFound();
+  const last = entries.at(-1)?.version;
+  return (
+    <SiteFrame>
+      <div className="frame py-8">
+        <p>
+          <WayLink href={`/platforms/${slug}`} className="inline-flex min-h-11 items-center">
+            Back to the record
+          </WayLink>
+        </p>
+        <h1 className="text-2xl">Published versions of {slug}</h1>
+        <ol className="mt-6 grid gap-6">
+          {entries.map(({ version, at, changes }) => (
+            <li key={version} className="border-t border-rule pt-3">
+              <h2 className="text-base">
+                <WayLink href={`/platforms/${slug}/versions/${version}`} className="inline-flex min-h-11 items-center">
+                  Version {version}
+                </WayLink>
+              </h2>
+              <p className="text-sm text-soft">
+                <UtcTime at={at} />
+              </p>
+              {changes.length > 0 ? (
+                <ChangeList changes={changes} />
+              ) : (
+                <p className="text-soft">The first one listed.</p>
+              )}
+            </li>
+          ))}
+        </ol>
+        {last !== undefined && last > 1 && entries.length === 50 ? (
+          <p className="mt-6">
+            <WayLink href={`/platforms/${slug}/history?before=${last}`} className="button">
+              Older versions
+            </WayLink>
+          </p>
+        ) : null}
+      </div>
+    </SiteFrame>
+  );
+}

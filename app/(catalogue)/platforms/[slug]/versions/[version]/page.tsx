@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { context } from "@/app/_server/context";
+import { citedRecord } from "@/app/_server/site-address";
+import { UtcTime } from "@/components/admin/utc-time";
+import { PlatformView } from "@/components/platform/platform-view";
+import { SiteFrame } from "@/components/site/site-frame";
+import { WayLink } from "@/components/ui/way-link";
+import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
+
+type Props = { params: Promise<{ slug: string; version: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, version } = await params;
+  return {
+    title: `${slug}, version ${version}`,
+    robots: { index: false },
+    alternates: { canonical: `/platforms/${slug}` },
+  };
+}
+
+export default async function PublicVersionPage({ params }: Props) {
+  const { slug, version } = await params;
+  const shown = /^\d{1,9}$/.test(version) ? await showPublicRevision(await context(), slug, Number(version)) : null;
+  if (!shown) notFound();
+  return (
+    <SiteFrame>
+      <div className="frame pt-6">
+        <p className="border-l-4 border-ordered bg-sheet px-4 py-2">
+          {shown.isCurrent ? "This is the present version, " : "This is an old version, "}
+          published on <UtcTime at={shown.at} />.{" "}
+          <WayLink href={`/platforms/${slug}`} className="underline">
+            {shown.isCurrent ? "The record" : "The record as it is now"}
+          </WayLink>
+        </p>
+      </div>
+      <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} />
+    </SiteFrame>
+  );
+}

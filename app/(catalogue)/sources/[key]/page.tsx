@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+
+import { context } from "@/app/_server/context";
+import { toSearchParams } from "@/app/_server/search-params";
+import { SiteFrame } from "@/components/site/site-frame";
+import { SourceView } from "@/components/sources/source-view";
+import { RECORDS_PER_PAGE, findSource } from "@/lib/catalogue/queries/find-source";
+import { parseSourceFilter } from "@/lib/core/source/source-works";
+
+type Props = {
+  params: Promise<{ key: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Head and body ask for the same source: it is read once a request. */
+const lookUp = cache(async (key: string, page: number) => findSource(await context(), key, page));
+
+async function asked({ params, searchParams }: Props): Promise<[key: string, page: number]> {
+  return [(await params).key, parseSourceFilter(toSearchParams(await searchParams)).filter.page];
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await lookUp(...(await asked(props)));
+  if (!found) return {};
+  return {
+    title: `Source: ${found.work.title}`,
+    description: `What the catalogue takes from “${found.work.title}” (${found.work.publisher}).`,
+    alternates: { canonical: `/sources/${found.work.key}` },
+  };
+}
+
+export default async function SourcePage(props: Props) {
+  const [key, page] = await asked(props);
+  const found = await lookUp(key, page);
+  if (!found) notFound();
+  return (
+    <SiteFrame>
+      <SourceView {...found} page={page} perPage={RECORDS_PER_PAGE} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+
+import { context } from "@/app/_server/context";
+import { toSearchParams } from "@/app/_server/search-params";
+import { SiteFrame } from "@/components/site/site-frame";
+import { SourcesView } from "@/components/sources/sources-view";
+import { listSources } from "@/lib/catalogue/queries/list-sources";
+import { parseSourceFilter, sourcesHref } from "@/lib/core/source/source-works";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { filter } = parseSourceFilter(toSearchParams(await searchParams));
+  const address = sourcesHref(filter);
+  return {
+    title: filter.page > 1 ? `Sources, page ${filter.page}` : "Sources",
+    description: "Every source that the catalogue rests on, with the claims that each one carries.",
+    alternates: { canonical: address },
+    robots: address === sourcesHref() ? undefined : { index: false, follow: true },
+  };
+}
+
+export default async function SourcesPage({ searchParams }: Props) {
+  const { filter, notices } = parseSourceFilter(toSearchParams(await searchParams));
+  return (
+    <SiteFrame>
+      <SourcesView filter={filter} list={await listSources(await context(), filter)} notices={notices} />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+
+import { forbidden, notFound } from "next/navigation";
+
+import { wordsOf } from "@/app/_server/problems";
+import type { FormState } from "@/components/ui/form-state";
+import { EMPTY_FORM } from "@/components/ui/form-state";
+import type { Problem } from "@/lib/core/problems";
+import type { Result } from "@/lib/core/result";
+
+const SECRET_FIELD = /password|current/i;
+
+/** What was typed into the fields of a form, by their names. Files are left out, and of several of one name the last counts. */
+export const readForm = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$ACTION") ? [[name, value] as const] : [],
+    ),
+  );
+
+/** The form again, with what is wrong and what was typed; passwords are typed anew. */
+export function showProblem(problem: Problem, form: FormData): FormState {
+  const values = Object.fromEntries(Object.entries(readForm(form)).filter(([name]) => !SECRET_FIELD.test(name)));
+  if (problem.kind === "invalid") return { ...EMPTY_FORM, values, issues: problem.issues };
+  const { title, detail } = wordsOf(problem);
+  return { ...EMPTY_FORM, values, problem: { title, detail } };
+}
+
+/** That it is done, with what is shown this once. */
+export const showDone = (done: string, secret: FormState["secret"] = null): FormState => ({
+  ...EMPTY_FORM,
+  done,
+  secret,
+});
+
+/** What a page shows; where it may not or cannot, the page that says so takes its place. */
+export function orTurnAway<T>(result: Result<T, Problem>): T {
+  if (result.ok) return result.value;
+  if (result.problem.kind === "forbidden") forbidden();
+  if (result.problem.kind === "not-found") notFound();
+  throw new Error(`A page cannot show this: ${wordsOf(result.problem).title}`);
+}

@@ -1,0 +1,3 @@
+import { searchFeedRoute } from "@/app/_server/search-feed";
+
+export const GET = searchFeedRoute("atom");

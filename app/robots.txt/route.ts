@@ -1,0 +1,18 @@
+import { text } from "@/app/_server/respond";
+import { siteUrl } from "@/app/_server/site-address";
+
+export const GET = (request: Request): Response =>
+  text(
+    request,
+    // What stands behind these asks for a person, or combines without end; pages of the list say themselves what to leave out.
+    `User-agent: *
+Disallow: /admin
+Disallow: /sign-in
+Disallow: /access/
+Disallow: /api/
+Allow: /
+
+Sitemap: ${siteUrl()}/sitemap.xml
+`,
+    "text/plain; charset=utf-8",
+  );

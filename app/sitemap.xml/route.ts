@@ -1,0 +1,27 @@
+import { context } from "@/app/_server/context";
+import { guarded, text } from "@/app/_server/respond";
+import { siteUrl } from "@/app/_server/site-address";
+import { listAddresses } from "@/lib/catalogue/queries/list-addresses";
+import { xmlText } from "@/lib/core/xml";
+
+const PAGES = ["/", "/platforms", "/programmes", "/changes", "/sources", "/compare", "/about/data"];
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** The whole site, or, where one file cannot hold it, the list of its parts: `/sitemap.xml?part=2`. */
+export const GET = guarded(async (request) => {
+  const asked = /^[1-9]\d{0,3}$/.exec(new URL(request.url).searchParams.get("part") ?? "")?.[0];
+  const { parts, entries } = await listAddresses(await context(), Number(asked ?? 1));
+  const base = siteUrl();
+  const address = (path: string, lastmod?: string) =>
+    `<loc>${xmlText(base + path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ""}`;
+  const body =
+    parts > 1 && !asked
+      ? `<sitemapindex ${NAMESPACE}>\n${Array.from({ length: parts }, (_, at) => `<sitemap>${address(`/sitemap.xml?part=${at + 1}`)}</sitemap>`).join("\n")}\n</sitemapindex>`
+      : `<urlset ${NAMESPACE}>\n${[
+          ...(Number(asked ?? 1) === 1 ? PAGES.map((path) => address(path)) : []),
+          ...entries.map(({ slug, changedAt }) => address(`/platforms/${slug}`, changedAt.toISOString())),
+        ]
+          .map((one) => `<url>${one}</url>`)
+          .join("\n")}\n</urlset>`;
+  return text(request, `<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, "application/xml; charset=utf-8");
+});
