@@ -11,15 +11,18 @@ const HELP = `npm run bench [-- NAME …]: the benchmarks, side by side with the
 
   search      our API beside the same queries sent straight to Meilisearch, on the shipped and on invented records
   relevance   our search beside others on judged queries
+  import      a file of invented records imported, beside a plain COPY of the same rows into tables without index or rule
 Without a name: all. They run on services and data of their own, and write their tables to docs/benchmarks.md.
-  --records N   invented records for search (default 100000; 0 leaves that part out)
+  --records N   invented records for search and import (default 100000; 0 leaves that part out)
   --rounds N    times that search asks everything (default 25)
   --keep DIR    keep the data of search in DIR, where the next run finds it, instead of throwing it away
+  --browser P   the Chromium that types into the search box (default /usr/bin/chromium; without one that is left out)
   --dry-run     print the tables only`;
 
 /** What can be measured. Each is loaded when it is asked for, and gives its tables as Markdown. */
 const BENCHES: Readonly<Record<string, (options: SearchOptions) => Promise<string>>> = {
   search: async (options) => (await import("@/scripts/bench/search")).run(options),
+  import: async ({ records }) => (await import("@/scripts/bench/import")).run(records),
   relevance: async () => {
     const { run } = await import("@/scripts/bench/relevance");
     return withBenchServices(null, ({ services }) =>
@@ -33,6 +36,7 @@ export async function main(args: string[]): Promise<void> {
     records: { type: "string" },
     rounds: { type: "string" },
     keep: { type: "string" },
+    browser: { type: "string" },
     "dry-run": { type: "boolean" },
   } as const;
   const read = readOptions(args, flags, HELP);
@@ -45,6 +49,7 @@ export async function main(args: string[]): Promise<void> {
     records: wholeNumber("--records", read.values.records ?? "100000", 0),
     rounds: wholeNumber("--rounds", read.values.rounds ?? "25", 1),
     keepDir: read.values.keep === undefined ? null : path.resolve(read.values.keep),
+    browserPath: read.values.browser ?? "/usr/bin/chromium",
   };
   const isDryRun = read.values["dry-run"] === true;
   const started = performance.now();

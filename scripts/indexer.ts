@@ -33,10 +33,12 @@ export async function main(args: string[]): Promise<void> {
     const indexer = runIndexer(context, {
       databaseUrl: services.databaseUrl,
       onError: (error) => console.error(`${new Date().toTimeString().slice(0, 8)}  ${failure(error)}; trying again`),
-      onCarried: (count) => {
+      onCarried: ({ count }) => {
         carried += count;
         untold += count;
       },
+      onMended: ({ rebuilt, mended }) =>
+        say(rebuilt === null ? `${counted(mended, "document")} mended` : `the index was built anew: ${rebuilt}`),
     });
     say(`carrying changes to the index, ${counted(pending, "change")} waiting   (Ctrl-C stops it)`);
 

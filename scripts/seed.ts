@@ -1,5 +1,4 @@
 import type { SeedOutcome } from "@/lib/catalogue/commands/seed-shipped-records";
-import type { Context } from "@/lib/catalogue/context";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
@@ -21,6 +20,7 @@ export async function main(args: string[]): Promise<void> {
 
   const outcome = await withCatalogue("seed", async (context, { databaseUrl }) => {
     const { seedShippedRecords } = await import("@/lib/catalogue/commands/seed-shipped-records");
+    const { rehearsing } = await import("@/lib/store/rehearsing");
     const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
     if (isRehearsal) await requireMigrated(databaseUrl);
     else {
@@ -30,7 +30,10 @@ export async function main(args: string[]): Promise<void> {
       });
     }
     const seeded = await step("records", async ({ update }) => {
-      const result = await seedShippedRecords(isRehearsal ? rehearsing(context) : context, { onProgress: update });
+      const result = await seedShippedRecords(
+        isRehearsal ? { ...context, store: rehearsing(context.store) } : context,
+        { onProgress: update },
+      );
       return { ...result, told: `${told(result)}${isRehearsal ? ": a dry run, nothing was written" : ""}` };
     });
     if (isRehearsal) return seeded;
@@ -56,26 +59,3 @@ export async function main(args: string[]): Promise<void> {
 
 const told = ({ created, updated, unchanged, kept }: SeedOutcome) =>
   `${created} new, ${updated} refreshed, ${unchanged} unchanged, ${kept} kept as edited`;
-
-/** The same catalogue, whose every transaction is taken back at its end: what is counted is what would have happened. */
-function rehearsing(context: Context): Context {
-  return {
-    ...context,
-    store: {
-      ...context.store,
-      transaction: async (work, options) => {
-        const kept: { result?: Awaited<ReturnType<typeof work>> } = {};
-        const takeBack = new Error("A dry run takes back what it wrote");
-        await context.store
-          .transaction(async (tx) => {
-            kept.result = await work(tx);
-            throw takeBack;
-          }, options)
-          .catch((error: unknown) => {
-            if (error !== takeBack) throw error;
-          });
-        return kept.result as Awaited<ReturnType<typeof work>>;
-      },
-    },
-  };
-}

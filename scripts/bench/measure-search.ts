@@ -1,3 +1,4 @@
+import { emptySearch, withChange, type SearchState } from "@/lib/core/search/search-state";
 import { keptAlive, answerOf, type Asked, type KeptAlive } from "@/scripts/bench/kept-alive";
 import { recordQueries } from "@/scripts/bench/recorded-queries";
 import type { Samples } from "@/scripts/bench/samples";
@@ -38,18 +39,23 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
       TYPED.map(async (text) => ({
         text,
         queries: await recordQueries(meili, indexUid, (ours) => ours.suggest(text, 8)),
+        search: await recordQueries(meili, indexUid, (ours) => ours.search(wordsAlone(text))),
       })),
     );
     for (const search of searches) await requireSameAnswer(engine, web, search, search.queries);
 
     const byKind = new Map<string, { direct: Samples; api: Samples }>();
     const all = { direct: [] as Samples, api: [] as Samples };
-    const beside: Record<"compressed" | "firstByte" | "lastByte" | "suggest" | "single" | "suggestDirect", Samples> = {
+    const beside: Record<
+      "compressed" | "firstByte" | "lastByte" | "suggest" | "single" | "search" | "suggestDirect",
+      Samples
+    > = {
       compressed: [],
       firstByte: [],
       lastByte: [],
       suggest: [],
       single: [],
+      search: [],
       suggestDirect: [],
     };
     const total = (WARM_UP_ROUNDS + rounds) * searches.length;
@@ -75,7 +81,8 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
         for (let at = 0; at < sides.length; at += 1) await sides[(at + round) % sides.length]?.();
         onProgress((asked += 1), total);
       }
-      for (const { text, queries } of suggestions) {
+      for (const { text, queries, search } of suggestions) {
+        keep(isWarm, await askAll(engine, search, AS_IT_IS), beside.search);
         keep(isWarm, await askAll(engine, [singleSearch(queries)], AS_IT_IS), beside.single);
         keep(
           isWarm,
@@ -93,7 +100,8 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
         ["Meilisearch with compressed answers, beside answers as they are", all.direct, beside.compressed],
         ["first byte of the list page, beside its queries", all.direct, beside.firstByte],
         ["last byte of the list page, beside its queries", all.direct, beside.lastByte],
-        ["suggestions, beside one single search for the same letters", beside.single, beside.suggest],
+        ["suggestions, beside one search of the list for the same letters", beside.search, beside.suggest],
+        ["suggestions, beside one query without facets for the same letters", beside.single, beside.suggest],
         ["suggestions, beside their own queries", beside.suggestDirect, beside.suggest],
       ],
     };
@@ -102,6 +110,9 @@ export async function measureSearch({ meili, indexUid, site, rounds, onProgress 
     web.close();
   }
 }
+
+/** The search of the list for these words. */
+const wordsAlone = (query: string): SearchState => withChange(emptySearch(), { query });
 
 function keep(isWarm: boolean, time: number, ...into: Samples[]): void {
   if (isWarm) for (const samples of into) samples.push(time);

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { withBenchServices, type BenchServices } from "@/scripts/bench/bench-services";
+import { readOrMakeKeys } from "@/lib/services/keys";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { table } from "@/scripts/bench/benchmark-page";
 import { loadRecords, type Loaded } from "@/scripts/bench/load-records";
 import { measureSearch, type Measured } from "@/scripts/bench/measure-search";
+import { measureTyping, type Typing } from "@/scripts/bench/measure-typing";
 import { ms, ratio } from "@/scripts/bench/samples";
 import { BENCH_STATES } from "@/scripts/bench/search-states";
 import { buildSite } from "@/scripts/support/site/build-site";
@@ -17,13 +19,17 @@ export type SearchOptions = {
   readonly rounds: number;
   /** Where the data stays for the next run; null throws it away. */
   readonly keepDir: string | null;
+  /** The browser that types; where there is none, typing is not measured. */
+  readonly browserPath: string;
 };
 
-type Result = { readonly loaded: Loaded; readonly measured: Measured };
+type Result = { readonly loaded: Loaded; readonly measured: Measured; readonly typing: Typing | null };
+
+const TYPING_ROUNDS = 3;
 
 /** Measures our API beside the same queries sent straight to Meilisearch, on the shipped records and on invented ones, each
  *  in a catalogue of its own served by a production build. Gives the tables as Markdown. */
-export async function run({ records, rounds, keepDir }: SearchOptions): Promise<string> {
+export async function run({ records, rounds, keepDir, browserPath }: SearchOptions): Promise<string> {
   const results: Result[] = [];
   for (const count of records > 0 ? [0, records] : [0]) {
     console.log(
@@ -31,12 +37,17 @@ export async function run({ records, rounds, keepDir }: SearchOptions): Promise<
     );
     // Records that another source had indexed otherwise would be measured as this one's.
     const dir = keepDir && path.join(keepDir, `${count}-${fingerprint().slice(0, 8)}`);
-    results.push(await withBenchServices(dir, (bench) => measureCatalogue(bench, count, rounds)));
+    results.push(await withBenchServices(dir, (bench) => measureCatalogue(bench, count, rounds, browserPath)));
   }
   return report(results, rounds);
 }
 
-async function measureCatalogue(bench: BenchServices, count: number, rounds: number): Promise<Result> {
+async function measureCatalogue(
+  bench: BenchServices,
+  count: number,
+  rounds: number,
+  browserPath: string,
+): Promise<Result> {
   const { services, env, dataDir, run: processes } = bench;
   return onCatalogue(services, async (context) => {
     const loaded = await loadRecords(context, count, env.dataDir);
@@ -45,7 +56,15 @@ async function measureCatalogue(bench: BenchServices, count: number, rounds: num
       return { told: built ? "of this source" : "is of this source already" };
     });
     await step("web", async () => {
-      await startWeb(processes, { mode: "start", env, services, log: path.join(dataDir.logs, "web.log"), say });
+      const { sessionSecret } = readOrMakeKeys(dataDir.keys);
+      await startWeb(processes, {
+        mode: "start",
+        env,
+        services,
+        sessionSecret,
+        log: path.join(dataDir.logs, "web.log"),
+        say,
+      });
       return { told: "answers" };
     });
     const { measured } = await step("measure", async ({ update }) => {
@@ -59,9 +78,20 @@ async function measureCatalogue(bench: BenchServices, count: number, rounds: num
       });
       return { measured, told: `${BENCH_STATES.length} searches, ${rounds} times each` };
     });
-    return { loaded, measured };
+    const { typing } = await step("type", async () => {
+      const typing = await measureTyping(env.publicUrl, browserPath, TYPING_ROUNDS);
+      return { typing, told: typing ? `${typing.results.length} keys` : `left out: no browser at ${browserPath}` };
+    });
+    return { loaded, measured, typing };
   });
 }
+
+const pairsOf = ({ measured, typing }: Result): Measured["pairs"] => [
+  ...measured.pairs,
+  ...(typing
+    ? [["a key to the painted results, beside a key to its painted letter", typing.letter, typing.results] as const]
+    : []),
+];
 
 function report(results: readonly Result[], rounds: number): string {
   const heading = ({ loaded }: Result) => `${(loaded.shipped + loaded.invented).toLocaleString("en")} records`;
@@ -84,7 +114,7 @@ function report(results: readonly Result[], rounds: number): string {
       `### What else there is to wait for: ${heading(result)}`,
       table(
         ["measured, and beside what", "yardstick p50", "p95", "measured p50", "p95", "ratio p50", "ratio p95"],
-        result.measured.pairs.map(([words, yardstick, measured]) => [
+        pairsOf(result).map(([words, yardstick, measured]) => [
           words,
           ms(yardstick, 50),
           ms(yardstick, 95),

@@ -49,10 +49,12 @@ async function noteSeeding({ databaseUrl }: ServiceUrls, value: "loading" | "loa
 export async function indexAll(services: ServiceUrls, progress: Progress): Promise<Told> {
   if (!services.meili) return { told: "none: searches are answered by PostgreSQL" };
   const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
-  const { indexed, rebuilt } = await inContext(services, (context) =>
+  const { indexed, mended, rebuilt } = await inContext(services, (context) =>
     bringIndexInStep(context, { onProgress: progress.update }),
   );
-  return { told: indexed === 0 && !rebuilt ? "in step" : `${indexed} platforms${rebuilt ? ", rebuilt" : ""}` };
+  if (rebuilt !== null) return { told: `${indexed} platforms, built anew: ${rebuilt}` };
+  if (mended > 0) return { told: `${indexed} platforms, and ${mended} that had parted from the record` };
+  return { told: indexed === 0 ? "in step" : `${indexed} platforms` };
 }
 
 /** What to say when `indexAll` failed. */

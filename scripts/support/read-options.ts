@@ -23,3 +23,15 @@ export function readOptions<const O extends Options>(args: string[], options: O,
   console.log(help);
   return null;
 }
+
+/**
+ * The one file that a script works on.
+ * @param example a name that would do
+ * @throws OperatorError when none is named, or several are.
+ */
+export function oneFile(positionals: readonly string[], command: string, example: string): string {
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0)
+    throw new OperatorError(`npm run ${command} takes one file.`, `For example: npm run ${command} -- ${example}`);
+  return file;
+}

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { env as readEnvironment, siteUrl, type Env } from "@/lib/env";
 import type { OperatorError } from "@/lib/operator-error";
 import { orDiskFull } from "@/lib/services/data-dir";
+import { readOrMakeKeys } from "@/lib/services/keys";
 import { writePrivateFile } from "@/lib/services/private-file";
 import { openRun, type Run } from "@/lib/services/run";
 import { startServices } from "@/lib/services/start-services";
@@ -10,6 +11,7 @@ import { generateDatabaseClient, isDatabaseClientCurrent } from "@/scripts/suppo
 import { holdDataDir, type HeldDataDir } from "@/scripts/support/hold-data-dir";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { outliveRestarts } from "@/scripts/support/outlive-restarts";
+import { letFirstPersonIn } from "@/scripts/support/first-person";
 import { indexAll, indexWarning, seedIfEmpty } from "@/scripts/support/prepare-catalogue";
 import { buildSite } from "@/scripts/support/site/build-site";
 import { requireFreePort, startWeb, type WebMode } from "@/scripts/support/site/start-web";
@@ -37,10 +39,11 @@ export async function runCatalogue(mode: WebMode): Promise<void> {
   };
   onStopSignal(stop);
   try {
-    await bringUp(run, mode, env, dataDir);
+    const { setUpLink } = await bringUp(run, mode, env, dataDir);
     console.log(
       `\nReady after ${seconds(performance.now() - started)}: ${siteUrl(env.host, env.port)}   (Ctrl-C stops everything)`,
     );
+    if (setUpLink) console.log(setUpLink);
   } catch (error) {
     // Stopping makes whatever was under way fail; that is no news.
     if (run.isStopping()) return await new Promise(() => undefined);
@@ -50,7 +53,7 @@ export async function runCatalogue(mode: WebMode): Promise<void> {
   }
 }
 
-async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir): Promise<void> {
+async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir): Promise<{ setUpLink: string | null }> {
   await requireFreePort(env);
   if (!isDatabaseClientCurrent()) {
     await step("client", async () => ({
@@ -72,6 +75,10 @@ async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir):
       return { told: applied.length === 0 ? "none pending" : `${applied.length} applied` };
     }),
   );
+  const sessionSecret = env.sessionSecret ?? readOrMakeKeys(dataDir.keys).sessionSecret;
+  const { setUpLink } = await step("people", () =>
+    outliveRestarts(services.supervised, () => letFirstPersonIn(services, env)),
+  );
   await step("records", (progress) => outliveRestarts(services.supervised, () => seedIfEmpty(services, progress)));
   await step("index", (progress) => outliveRestarts(services.supervised, () => indexAll(services, progress))).catch(
     (error: unknown) => {
@@ -86,9 +93,10 @@ async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir):
     });
   }
   await step("web", async () => {
-    await startWeb(run, { mode, env, services, log: path.join(dataDir.logs, "web.log"), say });
+    await startWeb(run, { mode, env, services, sessionSecret, log: path.join(dataDir.logs, "web.log"), say });
     return { told: "answers" };
   });
+  return { setUpLink };
 }
 
 function warn({ what, cure }: OperatorError): void {

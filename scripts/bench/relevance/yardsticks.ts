@@ -38,7 +38,7 @@ export async function meilisearchByDefault(
     name: "Meilisearch, default settings",
     search: async (query) =>
       (await client.index(uid).search<{ id: string }>(query, { limit: DEPTH })).hits.map((hit) => hit.id),
-    close: () => done(client.deleteIndex(uid)),
+    close: async () => void (await done(client.deleteIndex(uid))),
   };
 }
 

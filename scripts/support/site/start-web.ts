@@ -16,6 +16,7 @@ type Options = {
   readonly mode: WebMode;
   readonly env: Env;
   readonly services: ServiceUrls;
+  readonly sessionSecret: string;
   readonly log: string;
   readonly say: (line: string) => void;
 };
@@ -26,7 +27,10 @@ const READY_MS = { start: 60_000, dev: 180_000 };
  * Starts the web server and keeps it up while the run lasts; settles when the site answers.
  * @throws OperatorError when it does not start.
  */
-export async function startWeb(run: Run, { mode, env, services, log, say }: Options): Promise<Supervised> {
+export async function startWeb(
+  run: Run,
+  { mode, env, services, sessionSecret, log, say }: Options,
+): Promise<Supervised> {
   let start = 0;
   const launch = () => {
     start = logEnd(log);
@@ -43,6 +47,11 @@ export async function startWeb(run: Run, { mode, env, services, log, say }: Opti
         MEILI_KEY: services.meili?.key,
         DATA_DIR: env.dataDir,
         PUBLIC_URL: env.publicUrl,
+        SESSION_SECRET: sessionSecret,
+        // It is for the first start alone, and no business of the process that strangers talk to.
+        // Empty and not taken out: Next reads .env by itself for what is not set.
+        ADMIN_EMAIL: "",
+        ADMIN_PASSWORD: "",
       }),
       log,
       show: mode === "dev" ? "all" : "errors",

@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { chromium, type Page } from "playwright-core";
+import type { Samples } from "@/scripts/bench/samples";
+
+export type Typing = {
+  /** From a key to its letter painted, in a field that nothing follows. */
+  readonly letter: Samples;
+  /** From a key to the painted results, in the search box of the list. */
+  readonly results: Samples;
+};
+
+/** What is typed, letter by letter, with a rest after each: names, a role, a kind, a designation. */
+const WORDS = ["apache", "missile", "tank", "p-8i", "hercules", "radar"];
+const REST_MS = 150;
+
+/**
+ * Types into the search box of the list in a real browser, and into a field of the same page that nothing follows, in turn.
+ * @returns null where there is no browser at that path
+ */
+export async function measureTyping(site: string, browserPath: string, rounds: number): Promise<Typing | null> {
+  if (!existsSync(browserPath)) return null;
+  const browser = await chromium.launch({
+    executablePath: browserPath,
+    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${site}/platforms`, { waitUntil: "networkidle" });
+    const times: Typing = { letter: [], results: [] };
+    const box = page.locator("input#q");
+    const still = page.locator("#filters input[type=number]").first();
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const word of WORDS) {
+        for (const [field, changes, into] of [
+          [still, "input", times.letter],
+          [box, "h1", times.results],
+        ] as const) {
+          await field.focus();
+          for (const key of field === box ? word : "2026") {
+            const painted = keyToPaint(page, changes);
+            await page.keyboard.press(key);
+            const time = await painted;
+            // The first round warms up.
+            if (round > 0) into.push(time);
+            await page.waitForTimeout(REST_MS);
+          }
+          await field.fill("");
+          await page.waitForTimeout(3 * REST_MS);
+        }
+      }
+    }
+    return times;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds from the next key until the frame is painted in which `changes` has changed: a field's input, or the heading. */
+const keyToPaint = (page: Page, changes: "input" | "h1"): Promise<number> =>
+  page.evaluate(
+    (what) =>
+      new Promise<number>((resolve) => {
+        let started = 0;
+        addEventListener("keydown", () => (started = performance.now()), { once: true, capture: true });
+        const changed = () => {
+          // A message that is sent while a frame is made comes after it was painted.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - started);
+          requestAnimationFrame(() => port2.postMessage(null));
+        };
+        if (what === "input") return addEventListener("input", changed, { once: true });
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          changed();
+        });
+        const heading = document.querySelector("h1");
+        if (heading) observer.observe(heading, { childList: true, characterData: true, subtree: true });
+      }),
+    changes,
+  );

@@ -1,0 +1,111 @@
+import { writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import v8 from "node:v8";
+import type { ImportReport } from "@/lib/exchange/import-report";
+import { OperatorError } from "@/lib/operator-error";
+import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { oneFile, readOptions } from "@/scripts/support/read-options";
+import { step } from "@/scripts/support/steps";
+import { withCatalogue } from "@/scripts/support/with-catalogue";
+
+const HELP = `npm run import -- FILE: load records from a CSV, JSON, NDJSON or XLSX file, told by its ending.
+
+All of them or, when one row is wrong, none. Records that are there are replaced by what the file says, others are created.
+A file that npm run export wrote changes nothing. Works beside a running catalogue as well; the index follows.
+  --dry-run        do the same and take it back: says what is new, what would change and what is wrong
+  --report FILE    write the report as .json or .csv
+  --no-index       leave the index to the catalogue that runs, or to its next start
+  --reason TEXT    why, for the versions that it makes`;
+
+/** Problems and changes that are printed; the report has more. */
+const SHOWN = 20;
+
+export async function main(args: string[]): Promise<void> {
+  const read = readOptions(
+    args,
+    {
+      "dry-run": { type: "boolean" },
+      "no-index": { type: "boolean" },
+      report: { type: "string" },
+      reason: { type: "string" },
+    },
+    HELP,
+  );
+  if (!read) return;
+  const file = oneFile(read.positionals, "import", "records.csv");
+  await requireFile(file);
+  const started = performance.now();
+  // Left alone, the heap grows to several times of what is in use before it is swept. It is swept sooner, and costs a few percent.
+  v8.setFlagsFromString("--heap-growing-percent=50");
+  const dryRun = read.values["dry-run"] === true;
+
+  const report = await withCatalogue("import", async (context, { databaseUrl }) => {
+    const { importPlatforms } = await import("@/lib/catalogue/commands/import-platforms");
+    const { CONSOLE_ACTOR } = await import("@/lib/core/access/access");
+    await requireMigrated(databaseUrl);
+    const { outcome } = await step("records", async ({ update }) => {
+      const result = await importPlatforms(context, CONSOLE_ACTOR, {
+        file: { path: file, name: path.basename(file) },
+        dryRun,
+        reason: read.values.reason ?? null,
+        // How many records a file has is known only at its end; until then it is told by its size.
+        onProgress: ({ records, bytes, totalBytes }) =>
+          update(records, Math.max(records, Math.round((records * totalBytes) / Math.max(1, bytes)))),
+      });
+      if (!result.ok) throw new Error(`The import was refused: ${JSON.stringify(result.problem)}`);
+      return { outcome: result.value, told: told(result.value) };
+    });
+    if (outcome.result === "written" && read.values["no-index"] !== true) {
+      const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
+      await step("index", async ({ update }) => {
+        if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
+        const { indexed, rebuilt } = await bringIndexInStep(context, { onProgress: update });
+        return { told: `${counted(indexed, rebuilt ? "record" : "change")} carried over` };
+      });
+    }
+    return outcome;
+  });
+
+  if (read.values.report !== undefined) await writeReport(read.values.report, report);
+  show(report);
+  if (report.result === "refused")
+    throw new OperatorError(
+      `${counted(report.counts.errors, "error")} in ${file}; nothing was written.`,
+      read.values.report === undefined
+        ? "Correct the rows above and import it again; --report FILE writes all of them down."
+        : `Correct what ${read.values.report} names and import it again.`,
+    );
+  const total = report.counts.new + report.counts.changed + report.counts.unchanged;
+  tellEnd(
+    `${counted(total, "record")} (${told(report)})`,
+    started,
+    dryRun ? `npm run import -- ${file}` : "npm start, or npm run export -- FILE to see what is there",
+  );
+}
+
+const told = ({ counts, result }: ImportReport) =>
+  `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.errors} wrong${result === "rehearsed" ? ": a dry run, nothing was written" : ""}`;
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile())
+    throw new OperatorError(`There is no file ${file}.`, "Name the file with the records, by its path.");
+}
+
+function show({ rows, errors, counts }: ImportReport): void {
+  for (const { line, column, reason, cure } of errors.slice(0, SHOWN))
+    console.log(`line ${line}${column ? `, ${column}` : ""}: ${reason} ${cure}`);
+  const more = counts.errors - Math.min(SHOWN, errors.length);
+  if (more > 0) console.log(`and ${counted(more, "more error")}`);
+  if (errors.length > 0) return;
+  const changed = rows.filter(({ outcome }) => outcome === "changed");
+  for (const { slug, changes } of changed.slice(0, SHOWN))
+    console.log(`${slug}: ${changes.map((change) => change.path).join(", ")}`);
+}
+
+async function writeReport(file: string, report: ImportReport): Promise<void> {
+  const { reportToCsv, reportToJson } = await import("@/lib/exchange/import-report");
+  writeFileSync(file, file.toLowerCase().endsWith(".csv") ? reportToCsv(report) : reportToJson(report));
+}

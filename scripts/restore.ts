@@ -1,0 +1,73 @@
+import { env } from "@/lib/env";
+import { OperatorError } from "@/lib/operator-error";
+import { dataDirPaths } from "@/lib/services/data-dir";
+import { findHolder } from "@/lib/services/data-dir-lock";
+import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { oneFile, readOptions } from "@/scripts/support/read-options";
+import { step } from "@/scripts/support/steps";
+import { withCatalogue } from "@/scripts/support/with-catalogue";
+
+const HELP = `npm run restore -- FILE: put what npm run backup wrote into an empty database, and build the search index from it.
+
+FILE is read to its end first: one that was cut short or altered, or does not fit, is refused, and nothing is changed. All of it
+comes back, or nothing. Stop the catalogue before. Everybody has to sign in again.
+  --replace    into a database that is in use: what is there is gone after it
+  --dry-run    check FILE and the database, and write nothing`;
+
+export async function main(args: string[]): Promise<void> {
+  const read = readOptions(args, { replace: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP);
+  if (!read) return;
+  const file = oneFile(read.positionals, "restore", "catalogue.tar.gz");
+  const replace = read.values.replace === true;
+  const isDryRun = read.values["dry-run"] === true;
+  const started = performance.now();
+  const { tellContent } = await import("@/lib/backup/tell-content");
+  const { readArchive } = await import("@/lib/backup/read-archive");
+
+  const { manifest } = await step("backup", async ({ update }) => {
+    const manifest = await readArchive(file, { onBytes: update });
+    return { manifest, told: `whole, of ${manifest.createdAt}: ${tellContent(manifest)}` };
+  });
+  refuseBesideSite();
+  await withCatalogue("restore", async (context, { databaseUrl }) => {
+    const { beforehand, requireFit, requireUnused } = await import("@/lib/backup/requirements");
+    await step("database", async ({ update }) => {
+      if (!replace) await beforehand(context, requireUnused);
+      if (isDryRun) await requireMigrated(databaseUrl);
+      const applied = isDryRun ? [] : await applyMigrations(databaseUrl, { onApplied: update });
+      await beforehand(context, (connection) => requireFit(connection, file, manifest));
+      return { told: `fits${applied.length > 0 ? `, after ${counted(applied.length, "migration")}` : ""}` };
+    });
+    if (isDryRun) return;
+
+    await step("records", async ({ update }) => {
+      const { restore } = await import("@/lib/backup/restore");
+      const { uploads } = dataDirPaths(env().dataDir);
+      return { told: tellContent(await restore(context, file, { uploads, replace, onProgress: update })) };
+    });
+    await step("index", async ({ update }) => {
+      if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
+      const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
+      const { indexed } = await bringIndexInStep(context, { onProgress: update });
+      return { told: `${counted(indexed, "record")}, built anew` };
+    });
+  });
+  tellEnd(
+    `${tellContent(manifest)} ${isDryRun ? "can be restored" : "restored"} from ${file}`,
+    started,
+    isDryRun ? `npm run restore -- ${file}${replace ? " --replace" : ""}` : "npm start",
+  );
+}
+
+/** @throws OperatorError when the catalogue in this data folder serves readers and editors. */
+function refuseBesideSite(): void {
+  const { root, lock } = dataDirPaths(env().dataDir);
+  const holder = findHolder(lock);
+  if (holder?.url)
+    throw new OperatorError(
+      `The catalogue in ${root} runs: ${holder.url} (npm run ${holder.command}, process ${holder.pid}).`,
+      "Stop it with Ctrl-C where it runs, and restore again.",
+    );
+}
