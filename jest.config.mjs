@@ -5,7 +5,22 @@ import { fileURLToPath } from "node:url";
 const rootDir = path.dirname(fileURLToPath(import.meta.url));
 
 // Packages that are published as ES modules only. "Must use import to load ES Module" names the next one for this list.
-const esmOnly = ["meilisearch", "@prisma/schema-engine-wasm"];
+const esmOnly = [
+  "meilisearch",
+  "@prisma/schema-engine-wasm",
+  "hucre",
+  // better-auth and what it is made of
+  "better-auth",
+  "@better-auth",
+  "better-call",
+  "@better-fetch",
+  "nanostores",
+  "jose",
+  "@noble",
+  "kysely",
+  "rou3",
+  "defu",
+];
 
 const shared = {
   rootDir,
@@ -57,6 +72,8 @@ const services = {
 const config = {
   // Longer than a slow machine needs; a unit test that came near it would be a finding. Jest takes it here only.
   testTimeout: 90_000,
+  // Most of the time a test waits for a service or a browser, so three at once keep two cores busy.
+  maxWorkers: 3,
   reporters: ["default", "<rootDir>/tests/support/closing-line.mjs"],
   projects: [
     project("unit"),

@@ -1,3 +1,6 @@
+import { randomInt } from "node:crypto";
+
+import { RECORD_PAGES } from "@/tests/support/long-forms";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
@@ -13,15 +16,20 @@ const text = (address: string) => fetch(`${site.url}${address}`).then((answer) =
 const read = async <T>(address: string) => (await fetch(`${site.url}${address}`)).json() as Promise<T>;
 
 // A fact without a source is worth little: on no page may a claim stand without one that can be followed.
-test("every programme, event and specification on every record's page leads to an entry in its list of sources", async () => {
-  const slugs = (await text("/api/v1/platforms.ndjson"))
+test("every programme, event and specification on a record's page leads to an entry in its list of sources", async () => {
+  const all = (await text("/api/v1/platforms.ndjson"))
     .trim()
     .split("\n")
     .map((line) => (JSON.parse(line) as { slug: string }).slug);
-  expect(slugs.length).toBeGreaterThanOrEqual(209);
+  expect(all.length).toBeGreaterThanOrEqual(209);
+  // From a place of its own each time, so that all come about.
+  const first = randomInt(all.length);
+  const slugs = [...all.slice(first), ...all.slice(0, first)].slice(0, RECORD_PAGES);
   const shown = { programme: 0, event: 0, spec: 0 };
   const faults: string[] = [];
+  const records: Record[] = [];
   for (const slug of slugs) {
+    records.push(await read<Record>(`/api/v1/platforms/${slug}`));
     const html = await text(`/platforms/${slug}`);
     const entries = new Set([...html.matchAll(/id="(source-\d+)"/g)].map(([, id]) => id));
     const claims = [...html.matchAll(/data-claim="(programme|event|spec)"/g)];
@@ -36,7 +44,6 @@ test("every programme, event and specification on every record's page leads to a
   expect(faults).toEqual([]);
 
   // Nothing was left out of the count: the pages show at least what the records hold.
-  const records = await Promise.all(slugs.map((slug) => read<Record>(`/api/v1/platforms/${slug}`)));
   const held = (count: (record: Record) => number) => records.reduce((sum, record) => sum + count(record), 0);
   expect(shown.programme).toBeGreaterThanOrEqual(held((record) => record.programmes.length));
   expect(shown.event).toBeGreaterThanOrEqual(
@@ -44,6 +51,18 @@ test("every programme, event and specification on every record's page leads to a
   );
   expect(shown.spec).toBeGreaterThanOrEqual(held((record) => record.specs.length));
 }, 120_000);
+
+test("a shared link shows a picture made from the record", async () => {
+  const html = await text("/platforms/p-8i-poseidon");
+  const address = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(address.startsWith(`${site.url}/platforms/p-8i-poseidon/opengraph-image`)).toBe(true);
+  const picture = await fetch(address);
+  expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+  // The size stands in a PNG file's first chunk.
+  const png = Buffer.from(await picture.arrayBuffer());
+  expect([png.toString("latin1", 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(["PNG", 1200, 630]);
+  expect((await fetch(address.replace("p-8i-poseidon", "no-such-record"))).status).toBe(404);
+});
 
 const ELEVEN = [
   "c-130j-super-hercules",

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { SHARED_FOLDER } from "@/tests/support/once-in-the-run";
+import { temporaryFolder } from "@/tests/support/temporary-folder";
 
 const addressesSchema = z.object({
   databaseUrl: z.string(),
@@ -9,7 +11,7 @@ const addressesSchema = z.object({
 });
 
 /** Kept between set-up and teardown, which Jest loads apart; and only once, whichever projects ask for it. */
-export const kept = globalThis as { testServices?: ChildProcess };
+export const kept = globalThis as { testServices?: ChildProcess; sharedFolder?: { remove(): void } };
 
 /** Starts a real PostgreSQL and a real Meilisearch for the run, and tells every test where they are by the environment. */
 export default async function startTestServices(): Promise<void> {
@@ -22,6 +24,10 @@ export default async function startTestServices(): Promise<void> {
     detached: true,
   });
   kept.testServices = child;
+
+  const shared = temporaryFolder();
+  kept.sharedFolder = shared;
+  process.env[SHARED_FOLDER] = shared.path;
 
   const addresses = await new Promise<z.output<typeof addressesSchema>>((resolve, reject) => {
     createInterface(child.stdout).once("line", (line) => resolve(addressesSchema.parse(JSON.parse(line))));

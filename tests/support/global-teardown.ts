@@ -3,6 +3,8 @@ import { kept } from "@/tests/support/global-setup";
 
 /** Lets the test services stop, and waits until their data is deleted. */
 export default async function stopTestServices(): Promise<void> {
+  kept.sharedFolder?.remove();
+  delete kept.sharedFolder;
   const services = kept.testServices;
   if (!services || services.exitCode !== null) return;
   const ended = once(services, "exit");

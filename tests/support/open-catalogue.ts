@@ -1,6 +1,6 @@
 import pg from "pg";
 import { openContext, type Context, type ContextOptions } from "@/lib/catalogue/context";
-import { freshDatabase } from "@/tests/support/services";
+import { freshDatabase, type FreshDatabase } from "@/tests/support/services";
 
 /** A catalogue that one test file has to itself, and plain SQL on its tables. */
 export type OpenCatalogue = {
@@ -16,7 +16,11 @@ export type OpenCatalogue = {
 
 /** Opens a catalogue on a database with every table and no row, and with an index of its own that is not built yet. */
 export async function openCatalogue(options: Partial<ContextOptions> = {}): Promise<OpenCatalogue> {
-  const database = await freshDatabase();
+  return openOn(await freshDatabase(), options);
+}
+
+/** Opens a catalogue on a database that is dropped when it is closed. */
+export async function openOn(database: FreshDatabase, options: Partial<ContextOptions> = {}): Promise<OpenCatalogue> {
   const own = {
     databaseUrl: database.databaseUrl,
     meili: database.meili,

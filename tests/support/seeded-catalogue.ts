@@ -1,8 +1,8 @@
 import { publishPlatforms, type Publishable } from "@/lib/catalogue/commands/publish-platforms";
-import { seedShippedRecords } from "@/lib/catalogue/commands/seed-shipped-records";
 import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
 import { anActor } from "@/tests/factories/an-actor";
-import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
+import { openOn, type OpenCatalogue } from "@/tests/support/open-catalogue";
+import { seededDatabase } from "@/tests/support/seeded-data";
 
 export type SeededCatalogue = OpenCatalogue;
 
@@ -10,8 +10,7 @@ export type SeededCatalogue = OpenCatalogue;
 export async function openSeededCatalogue({
   more = [],
 }: { more?: readonly Publishable[] } = {}): Promise<SeededCatalogue> {
-  const catalogue = await openCatalogue();
-  await seedShippedRecords(catalogue.context);
+  const catalogue = await openOn(await seededDatabase());
   const published = await publishPlatforms(catalogue.context, anActor(), {
     via: "form",
     records: more.map((record) => ({ record, expectedVersion: null })),

@@ -15,11 +15,11 @@ export type FreshDatabase = {
   drop(): Promise<void>;
 };
 
-/** Copies the migrated template: a database with every table and no row, in some 50 ms. Call `drop` in afterAll. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Copies a template, by default the migrated one: a database with every table and no row, in some 50 ms. Call `drop` in afterAll. */
+export async function freshDatabase(template = TEMPLATE_DATABASE): Promise<FreshDatabase> {
   const shared = sharedServices();
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asOwner(shared.databaseUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  await asOwner(shared.databaseUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     databaseUrl: urlOfDatabase(shared.databaseUrl, name),
     meili: shared.meili,
@@ -30,6 +30,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     },
   };
 }
+
+/** Copies a database that nobody is connected to. */
+export const copyDatabase = (databaseUrl: string, name: string): Promise<void> =>
+  asOwner(databaseUrl, `CREATE DATABASE ${name} TEMPLATE ${new URL(databaseUrl).pathname.slice(1)}`);
 
 /** Where the services of this run are: one PostgreSQL and one Meilisearch for all test files. */
 export function sharedServices(): { databaseUrl: string; meili: { url: string; key: string } | null } {

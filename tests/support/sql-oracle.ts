@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { FacetKey } from "@/lib/core/search/facets";
+import type { RangeKey } from "@/lib/core/search/ranges";
 import type { SearchState } from "@/lib/core/search/search-state";
 
 /** What a search must find, told by the tables alone. */
@@ -7,7 +8,7 @@ export type Expected = {
   /** Every match, in order; the order means nothing when the search is by relevance. */
   readonly slugs: readonly string[];
   readonly facets: Readonly<Record<FacetKey, Readonly<Record<string, number>>>>;
-  readonly introduced: { readonly min: number; readonly max: number } | null;
+  readonly ranges: Readonly<Record<RangeKey, { readonly min: number; readonly max: number } | null>>;
 };
 
 /* Written from the contract, apart from the code under test: it shares neither its SQL nor its view with any engine. */
@@ -36,13 +37,29 @@ const VALUES: Record<PlatformFacet, string> = {
     UNION SELECT 'none' WHERE p.id NOT IN (SELECT platform_id FROM platform_manufacturer)`,
 };
 
+/** The figures of a range, as a set of rows for the record "p". Units are turned into the range's own here, by their definitions. */
+const figuresOf = (keys: string, units: string) => `
+  SELECT round((e.figure * u.factor)::numeric, 9)::float8 FROM spec s
+    JOIN (VALUES ${units}) AS u(unit, factor) ON u.unit = s.unit, unnest(ARRAY[s.value, s.value_to]) AS e(figure)
+  WHERE s.platform_id = p.id AND s.key IN (${keys}) AND e.figure IS NOT NULL`;
+const LENGTHS = "('mm', 0.001), ('cm', 0.01), ('m', 1), ('km', 1000), ('nmi', 1852), ('ft', 0.3048)";
+const inUnit = (units: string, unit: number) =>
+  units.replace(/, ([\d.]+)\)/g, (_, factor: string) => `, ${factor}::float8 / ${unit})`);
+const FIGURES: Record<RangeKey, string> = {
+  introduced: "SELECT p.introduced WHERE p.introduced IS NOT NULL",
+  range: figuresOf("'range', 'effectiveRange'", inUnit(LENGTHS, 1000)),
+  weight: figuresOf("'maxTakeoffWeight', 'combatWeight', 'launchWeight'", "('kg', 1), ('t', 1000), ('lb', 0.45359237)"),
+  displacement: figuresOf("'displacement'", "('kg', 0.001), ('t', 1), ('lb', 0.00045359237)"),
+  calibre: figuresOf("'calibre'", inUnit(LENGTHS, 0.001)),
+};
+
 const ORDER: Record<SearchState["sort"], string> = {
   relevance: "p.slug",
   name: `p.sort_name COLLATE "C", p.slug COLLATE "C"`,
   "-name": `p.sort_name COLLATE "C" DESC, p.slug COLLATE "C"`,
   introduced: `p.introduced IS NULL, p.introduced, p.sort_name COLLATE "C", p.slug COLLATE "C"`,
   "-introduced": `p.introduced IS NULL, p.introduced DESC, p.sort_name COLLATE "C", p.slug COLLATE "C"`,
-  "-updated": `p.updated_at DESC, p.sort_name COLLATE "C", p.slug COLLATE "C"`,
+  "-updated": `p.published_at DESC, p.sort_name COLLATE "C", p.slug COLLATE "C"`,
 };
 
 /** Asks the tables. The words of the search must be phrases of plain letters: `"frigate" "air force"`. */
@@ -54,8 +71,23 @@ export async function askTables(pool: pg.Pool, state: SearchState): Promise<Expe
   const chosen = new Map(
     Object.entries(state.facets).flatMap(([facet, values]) => (values.length > 0 ? [[facet, value(values)]] : [])),
   );
-  const from = state.introducedFrom === null ? null : value(state.introducedFrom);
-  const to = state.introducedTo === null ? null : value(state.introducedTo);
+  const bounds = Object.entries(state.ranges).flatMap(([range, { from, to }]) =>
+    from === null && to === null
+      ? []
+      : [
+          {
+            range: range as RangeKey,
+            clause: [
+              from === null ? [] : [`v.figure >= ${value(from)}`],
+              to === null ? [] : [`v.figure <= ${value(to)}`],
+            ]
+              .flat()
+              .join(" AND "),
+          },
+        ],
+  );
+  const told = (range: RangeKey) =>
+    range === "introduced" || state.facets.category.length > 0 || bounds.some((bound) => bound.range === range);
 
   const programmeIs = (without?: string) =>
     PROGRAMME_FACETS.filter((facet) => facet !== without && chosen.has(facet)).map(
@@ -70,8 +102,9 @@ export async function askTables(pool: pg.Pool, state: SearchState): Promise<Expe
       ...PLATFORM_FACETS.filter((facet) => facet !== without && chosen.has(facet)).map(
         (facet) => `EXISTS (SELECT FROM (${VALUES[facet]}) AS v(value) WHERE v.value = ANY (${chosen.get(facet)}))`,
       ),
-      ...(from && without !== "introduced" ? [`p.introduced >= ${from}`] : []),
-      ...(to && without !== "introduced" ? [`p.introduced <= ${to}`] : []),
+      ...bounds
+        .filter(({ range }) => range !== without)
+        .map(({ range, clause }) => `EXISTS (SELECT FROM (${FIGURES[range]}) AS v(figure) WHERE ${clause})`),
       ...(wanted.length > 0
         ? [`EXISTS (SELECT FROM acquisition a WHERE a.platform_id = p.id AND ${wanted.join(" AND ")})`]
         : []),
@@ -88,18 +121,28 @@ export async function askTables(pool: pg.Pool, state: SearchState): Promise<Expe
     return `${counted(`SELECT a.${facet}, count(DISTINCT p.id) FROM platform p, acquisition a WHERE ${others} GROUP BY 1`)} AS ${facet}`;
   });
 
+  const ranges = Object.keys(FIGURES) as RangeKey[];
+  const ends = ranges.map((range) =>
+    told(range)
+      ? `(SELECT json_build_object('min', min(v.figure), 'max', max(v.figure)) FROM platform p, LATERAL (${FIGURES[range]}) AS v(figure)
+          WHERE ${matches(range)} HAVING count(*) > 0) AS "ends of ${range}"`
+      : `NULL::json AS "ends of ${range}"`,
+  );
+
   const { rows } = await pool.query(
     `WITH acquisition AS MATERIALIZED (${ACQUISITION})
      SELECT ARRAY(SELECT p.slug FROM platform p WHERE ${matches()} ORDER BY ${ORDER[state.sort]}) AS slugs,
-       (SELECT min(p.introduced) FROM platform p WHERE ${matches("introduced")}) AS min,
-       (SELECT max(p.introduced) FROM platform p WHERE ${matches("introduced")}) AS max,
+       ${ends.join(",\n")},
        ${[...ofPlatform, ...ofProgramme].join(",\n")}`,
     given,
   );
-  const { slugs, min, max, ...facets } = rows[0] as Expected["facets"] & {
-    slugs: string[];
-    min: number | null;
-    max: number | null;
+  const row = rows[0] as Record<string, unknown>;
+  const endsOf = Object.fromEntries(ranges.map((range) => [range, row[`ends of ${range}`]]));
+  return {
+    slugs: row.slugs as string[],
+    facets: Object.fromEntries(
+      [...PLATFORM_FACETS, ...PROGRAMME_FACETS].map((facet) => [facet, row[facet]]),
+    ) as Expected["facets"],
+    ranges: endsOf as Expected["ranges"],
   };
-  return { slugs, facets, introduced: min === null || max === null ? null : { min, max } };
 }

@@ -12,6 +12,8 @@ test("without any variable there are defaults for everything", () => {
     meiliBin: null,
     indexer: "inline",
     admin: null,
+    sessionSecret: null,
+    trustProxy: 0,
     logLevel: "info",
   });
 });
@@ -28,6 +30,8 @@ test("what is set is read, and an empty value counts as unset", () => {
     INDEXER: "off",
     ADMIN_EMAIL: "first@example.org",
     ADMIN_PASSWORD: "correct horse battery",
+    SESSION_SECRET: "thirty-two characters at the least",
+    TRUST_PROXY: "1",
     LOG_LEVEL: "",
     HOME: "/somewhere",
   });
@@ -39,6 +43,8 @@ test("what is set is read, and an empty value counts as unset", () => {
     meili: { url: "http://search:7700", key: "key" },
     indexer: "off",
     admin: { email: "first@example.org", password: "correct horse battery" },
+    sessionSecret: "thirty-two characters at the least",
+    trustProxy: 1,
     logLevel: "info",
   });
 });
@@ -71,6 +77,11 @@ test.each([
   ],
   [{ MEILI_KEY: "k" }, "MEILI_URL is not set; it takes a value, since MEILI_KEY is set. Fix it in .env."],
   [{ INDEXER: "on" }, 'INDEXER is "on"; it takes inline or off. Fix it in .env.'],
+  [{ SESSION_SECRET: "short" }, "SESSION_SECRET has 5 characters; it takes at least 32 characters. Fix it in .env."],
+  [
+    { TRUST_PROXY: "true" },
+    'TRUST_PROXY is "true"; it takes 0 to 9: how many reverse proxies stand before the site. Fix it in .env.',
+  ],
   [
     { ADMIN_EMAIL: "a@example.org" },
     "ADMIN_PASSWORD is not set; it takes a value, since ADMIN_EMAIL is set. Fix it in .env.",

@@ -1,4 +1,5 @@
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { isOpen } from "@/lib/core/search/ranges";
 import type { EngineName, SearchResults } from "@/lib/core/search/results";
 import { emptySearch, type SearchState, type Sort } from "@/lib/core/search/search-state";
 import { serializeSearchState } from "@/lib/core/search/url-codec";
@@ -26,6 +27,14 @@ const AWKWARD = [
       { name: `Bar|Works "50%" \\ [A, B]`, country: "DE", part: "prime" },
       { name: "Bar%7CWorks", country: "DE", part: "design" },
       { name: "Bar%7CWorks", country: "DE", part: "licence" },
+    ],
+    specs: [
+      // Two figures with nothing between them, one of two ends, and the same in miles.
+      { key: "range", value: 40, unit: "km", sources: ["gazette"] },
+      { key: "range", of: "Mk 2", value: 290, valueTo: 400, unit: "km", sources: ["gazette"] },
+      { key: "effectiveRange", value: 100, unit: "nmi", sources: ["gazette"] },
+      { key: "calibre", value: 7.62, unit: "mm", sources: ["gazette"] },
+      { key: "displacement", text: "Not said", sources: ["gazette"] },
     ],
     programmes: [
       aProgramme({ key: "a", services: [`Guard|Coast 100%`, "Guard", "IN"], status: "inducted", route: null }),
@@ -58,7 +67,7 @@ const searchOn = (engine: EngineName, state: SearchState) =>
   );
 
 /** The answer and the tables' own, written alike. By relevance an engine is free in its order, not in what it finds. */
-function compared(state: SearchState, found: SearchResults, { slugs, facets, introduced }: Expected) {
+function compared(state: SearchState, found: SearchResults, { slugs, facets, ranges }: Expected) {
   const first = (state.page - 1) * state.perPage;
   const page = slugs.slice(first, first + state.perPage);
   const hits = found.hits.map((hit) => hit.slug);
@@ -68,13 +77,13 @@ function compared(state: SearchState, found: SearchResults, { slugs, facets, int
       total: found.total,
       hits: isFree ? { distinct: new Set(hits).size, strangers: hits.filter((slug) => !slugs.includes(slug)) } : hits,
       facets: found.facets,
-      introduced: found.introduced,
+      ranges: found.ranges,
     },
     expected: {
       total: slugs.length,
       hits: isFree ? { distinct: page.length, strangers: [] } : page,
       facets,
-      introduced,
+      ranges,
     },
   };
 }
@@ -119,6 +128,10 @@ test("the searches tried are of every kind", () => {
   expect(
     share(({ facets }, { slugs }) => Object.values(facets).flat().includes("none") && slugs.length > 0),
   ).toBeGreaterThan(0.01);
+  const bounded = ({ ranges: { introduced, ...figures } }: SearchState) =>
+    Object.values(figures).some((bounds) => !isOpen(bounds));
+  expect(share((state, { slugs }) => bounded(state) && slugs.length > 0)).toBeGreaterThan(0.05);
+  expect(share((state, { slugs }) => bounded(state) && slugs.length === 0)).toBeGreaterThan(0.05);
   expect(new Set(states.map((state) => state.sort)).size).toBe(6);
 });
 

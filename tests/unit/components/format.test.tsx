@@ -5,7 +5,7 @@ import { placeDate, spanOf, ticksOf } from "@/components/platform/place-events";
 import { Quantity } from "@/components/platform/quantity";
 import { formatMoney } from "@/components/programme/format-money";
 import { DeliveredBar } from "@/components/programme/delivered-bar";
-import { pagesAround } from "@/components/search/pages-around";
+import { pagesAround } from "@/components/ui/pages-around";
 import type { Spec } from "@/lib/core/platform/spec";
 
 const spec = (change: Partial<Spec>): Spec => ({

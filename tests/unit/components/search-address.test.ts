@@ -1,4 +1,21 @@
-import { rebase, spokenFields, tidyWords, withWords } from "@/components/search/search-address";
+import { listHref, rebase, spokenFields, tidyWords, togglesOf, withWords } from "@/components/search/search-address";
+import { FACETS, FACET_KEYS } from "@/lib/core/search/facets";
+import { withToggled } from "@/lib/core/search/search-state";
+import { searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
+import { anySearch } from "@/tests/support/any-search";
+import { randomNumbers } from "@/tests/support/random-numbers";
+
+test("a link that adds or removes a value leads where the server's own address of that search does", () => {
+  const random = randomNumbers(3);
+  for (let round = 0; round < 300; round++) {
+    const state = anySearch(random);
+    for (const { key } of FACETS) {
+      const { toggled } = togglesOf(key, serializeSearchState(state), FACET_KEYS);
+      for (const value of [...state.facets[key], "none", "Zoë & Co"])
+        expect(listHref(toggled(value))).toBe(searchHref(withToggled(state, key, value)));
+    }
+  }
+});
 
 test.each([
   ["q=old&domain=air&page=3", "new  words", "q=new+words&domain=air"],

@@ -1,8 +1,8 @@
-import { highlight } from "@/lib/core/search/highlight";
+import { highlighter } from "@/lib/core/search/highlight";
 
 /** What is marked, between brackets. */
 const marked = (text: string, query: string) =>
-  highlight(text, query)
+  highlighter(query)(text)
     .map((segment) => (segment.match ? `[${segment.text}]` : segment.text))
     .join("");
 
@@ -39,7 +39,7 @@ test("the pieces put together are the text, whatever the query", () => {
   for (const text of texts)
     for (const query of queries)
       expect(
-        highlight(text, query)
+        highlighter(query)(text)
           .map((segment) => segment.text)
           .join(""),
       ).toBe(text);

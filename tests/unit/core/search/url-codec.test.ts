@@ -1,10 +1,10 @@
 import { FACETS } from "@/lib/core/search/facets";
-import { emptySearch, type SearchState } from "@/lib/core/search/search-state";
 import { parseSearchState, searchHref, serializeSearchState } from "@/lib/core/search/url-codec";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import { anySearch } from "@/tests/support/any-search";
 import { randomNumbers } from "@/tests/support/random-numbers";
 
 const parse = (url: string) => parseSearchState(new URLSearchParams(url));
@@ -55,6 +55,13 @@ test.each<[string, string, string[]]>([
   ["?introducedFrom=2000&introducedTo=2000", "introducedFrom=2000&introducedTo=2000", []],
   ["?introducedFrom=2001&introducedTo=2000", "", ["introducedTo"]],
   ["?introducedFrom=MMX", "", ["introducedFrom"]],
+  ["?calibreTo=155.0&calibreFrom=7.62&rangeFrom=0", "rangeFrom=0&calibreFrom=7.62&calibreTo=155", []],
+  [
+    "?weightFrom=-1&rangeTo=1e3&displacementFrom=5.1234&calibreTo=12,7",
+    "",
+    ["rangeTo", "weightFrom", "displacementFrom", "calibreTo"],
+  ],
+  ["?weightFrom=1000000001&rangeFrom=300.5&rangeTo=300", "", ["rangeTo", "weightFrom"]],
 ])("%s becomes «%s» and notes %j", (messy, tidy, noted) => {
   const { state, notices } = parse(messy);
   expect(serializeSearchState(state)).toBe(tidy);
@@ -101,46 +108,11 @@ test("every code of every list is a value of its facet, and so is «not stated»
 test("a search survives its address, whatever it asks", () => {
   const random = randomNumbers(1);
   for (let round = 0; round < 500; round++) {
-    const state = randomState(random);
+    const state = anySearch(random);
     expect(parse(serializeSearchState(state))).toEqual({ state, notices: [] });
     expect(searchHref(state).replace(/^\/platforms\??/, "")).toBe(serializeSearchState(state));
   }
 });
-
-function randomState(random: ReturnType<typeof randomNumbers>): SearchState {
-  const of = (values: readonly string[]) => [...random.some(values, random.between(0, 3))].sort();
-  const query = random.pick(["", "p-8i", `"air force" & 100% +more`, "तोप", "a=b&c#d?"]);
-  const [from, to] = [random.between(1850, 2100), random.between(1850, 2100)].sort((a, b) => a - b) as [number, number];
-  const names = ["Indian Navy", "L&T", "Bar|Works, 50%", "Société", "none"];
-  return {
-    ...emptySearch(),
-    query,
-    facets: {
-      stage: of(STAGES.codes),
-      status: of(STATUSES.codes),
-      domain: of(DOMAINS.codes),
-      category: of(CATEGORIES.codes),
-      operator: of(["IN", "US", "none"]),
-      service: of(names),
-      origin: of(["FR", "none"]),
-      manufacturer: of(names),
-      route: of(ROUTES.codes),
-    },
-    introducedFrom: random.chance(0.5) ? from : null,
-    introducedTo: random.chance(0.5) ? to : null,
-    sort: random.pick([
-      ...(query ? (["relevance"] as const) : []),
-      "name",
-      "-name",
-      "introduced",
-      "-introduced",
-      "-updated",
-    ]),
-    page: random.pick([1, 2, 10_000]),
-    perPage: random.pick([1, 24, 100]),
-    view: random.pick(["list", "compact", "table"]),
-  };
-}
 
 test("no address is too odd to be read, and what is read is stable", () => {
   const random = randomNumbers(2);

@@ -1,0 +1,237 @@
+import { accessibilityProblems } from "@/tests/support/accessibility";
+import { describeInBrowser } from "@/tests/support/browser";
+import { useSite } from "@/tests/support/site";
+
+const site = useSite();
+
+const get = (address: string, options?: RequestInit) =>
+  fetch(`${site.url}${address}`, { redirect: "manual", ...options });
+const text = async (address: string) => (await get(address)).text();
+
+const FOUR = "/compare?p=c-130j-super-hercules&p=c-17-globemaster-iii&p=c-295&p=an-32";
+
+/** XML that is not well-formed fails the test. */
+const XML_ERROR = `(xml) => {
+  const read = new DOMParser().parseFromString(xml, "application/xml");
+  const error = read.querySelector("parsererror");
+  return error ? { error: error.textContent } : {
+    error: null,
+    root: read.documentElement.localName,
+    entries: [...read.querySelectorAll("entry")].map((entry) => ({
+      id: entry.querySelector("id")?.textContent, title: entry.querySelector("title")?.textContent,
+      updated: entry.querySelector("updated")?.textContent, href: entry.querySelector("link")?.getAttribute("href"),
+    })),
+    locations: [...read.querySelectorAll("loc")].map((loc) => loc.textContent),
+    dated: read.querySelectorAll("lastmod").length,
+    templates: [...read.querySelectorAll("Url")].map((url) => url.getAttribute("template")),
+  };
+}`;
+
+describeInBrowser("a visitor compares and looks around", (visit) => {
+  describe.each([true, false])("with JavaScript: %s", (javaScript) => {
+    test("a comparison is built up by typing names, narrowed to differences, and is one address all the while", async () => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/platforms/p-8i-poseidon");
+      await page.getByRole("link", { name: "Compare with others" }).click();
+      await page.waitForURL("**/compare?p=p-8i-poseidon");
+      const box = page.getByRole("searchbox", { name: "Name or designation of a platform to add" });
+      await box.fill("dornier 228");
+      await page.getByRole("button", { name: "Add" }).click();
+      await page.waitForURL((url) => url.search.includes("do-228") || url.search.includes("add="));
+      if (!page.url().includes("do-228")) {
+        await page
+          .getByRole("link", { name: /Do 228|Dornier/i })
+          .first()
+          .click();
+        await page.waitForURL("**/compare?p=p-8i-poseidon&p=do-228");
+      }
+      expect(await page.locator("thead th").count()).toBe(3);
+      const rows = await page.locator("tr[data-row]").count();
+      const differing = await page.locator("tr[data-differs]").count();
+      await page.getByRole("link", { name: "Differences only" }).click();
+      await page.waitForURL("**only=differences");
+      expect(await page.locator("tr[data-row]").count()).toBe(differing);
+      expect(differing).toBeLessThanOrEqual(rows);
+      await page.getByRole("link", { name: /^Remove P-8I/ }).click();
+      await page.waitForURL("**/compare?p=do-228&only=differences");
+      expect(await page.locator("thead th").count()).toBe(2);
+    });
+
+    test("programmes are narrowed by a plain form, and lead to where they stand in their record", async () => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/programmes");
+      await page.locator("summary", { hasText: "Service" }).first().click();
+      await page.getByRole("checkbox", { name: /^Indian Navy/ }).check();
+      await page.getByRole("button", { name: "Show", exact: true }).click();
+      await page.waitForURL("**service=Indian**");
+      const link = page.locator("[data-stage=in-service] li a").first();
+      const href = (await link.getAttribute("href")) ?? "";
+      await link.click();
+      await page.waitForURL(`**${href}`);
+      expect(await page.locator(`[id="${href.split("#")[1]}"]`).count()).toBe(1);
+    });
+
+    test("from a list of sources to a source, and from a claim that rests on it to its place in the record", async () => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/");
+      await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Sources" }).click();
+      await page.waitForURL("**/sources");
+      await page.getByLabel("Kind").selectOption("government");
+      await page.getByRole("button", { name: "Show" }).click();
+      await page.waitForURL("**kind=government**");
+      await page.locator("main ol li a").first().click();
+      await page.waitForURL("**/sources/*");
+      const link = page.locator("li[data-claim] a").first();
+      const anchor = ((await link.getAttribute("href")) ?? "").split("#")[1];
+      await link.click();
+      await page.waitForURL(`**/platforms/*#${anchor}`);
+      expect(await page.locator(`[id="${anchor}"]`).count()).toBe(1);
+    });
+  });
+
+  test.each(["/compare", FOUR, "/sources?kind=news&year=2024", "/programmes", "/changes", "/about/data"])(
+    "%s has no fault that axe finds and does not scroll sideways, on a laptop in the light and on a phone in the dark",
+    async (address) => {
+      // What is wide at a laptop is the comparison and the board: the others are looked at on the phone alone.
+      const wide = address === FOUR || address === "/programmes";
+      for (const [width, height, colorScheme] of [
+        ...(wide ? ([[1440, 900, "light"]] as const) : []),
+        [360, 800, "dark"] as const,
+      ]) {
+        const { page } = await visit({ baseUrl: site.url, viewport: { width, height }, colorScheme });
+        await page.goto(address);
+        await page.evaluate(
+          "document.querySelectorAll('main details:not([name])').forEach((one) => { one.open = true; })",
+        );
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+    },
+    120_000,
+  );
+
+  test("feed, sitemap and search description are well-formed, with absolute addresses that answer", async () => {
+    const { page } = await visit({ baseUrl: site.url });
+    await page.goto("/changes");
+    type Read = {
+      error: string | null;
+      root: string;
+      dated: number;
+      locations: string[];
+      templates: string[];
+      entries: { id: string; title: string; updated: string; href: string }[];
+    };
+    const read = async (address: string) =>
+      page.evaluate<Read, string>(`(${XML_ERROR})(${JSON.stringify(await text(address))})` as never, "");
+    const feed = await read("/changes.atom");
+    expect(feed).toMatchObject({ error: null, root: "feed" });
+    expect(feed.entries.length).toBeGreaterThan(0);
+    expect(new Set(feed.entries.map(({ id }) => id)).size).toBe(feed.entries.length);
+    for (const { href, updated } of feed.entries) {
+      expect(new Date(updated).toISOString()).toBe(updated);
+      expect(href.startsWith(site.url)).toBe(true);
+    }
+    const search = "?operator=IN&status=on-order";
+    const followed = await read(`/platforms.atom${search}`);
+    expect(followed).toMatchObject({ error: null, root: "feed" });
+    const { hits } = JSON.parse(await text(`/api/v1/platforms${search}&sort=-updated&perPage=50`)) as {
+      hits: { url: string }[];
+    };
+    expect(hits.length).toBeGreaterThan(10);
+    expect(followed.entries.map(({ href }) => href)).toEqual(hits.map(({ url }) => `${site.url}${url}`));
+    const json = JSON.parse(await text(`/platforms.feed.json${search}`)) as {
+      version: string;
+      items: { id: string; url: string }[];
+    };
+    expect(json.version).toBe("https://jsonfeed.org/version/1.1");
+    expect(json.items.map(({ id, url }) => [id, url])).toEqual(followed.entries.map(({ id, href }) => [id, href]));
+    expect((JSON.parse(await text("/changes.feed.json")) as typeof json).items.map(({ id }) => id)).toEqual(
+      feed.entries.map(({ id }) => id),
+    );
+    expect((await fetch(`${site.url}/platforms.atom?status=nonsense`)).status).toBe(400);
+    const sitemap = await read("/sitemap.xml");
+    expect(sitemap).toMatchObject({ error: null, root: "urlset" });
+    expect(sitemap.dated).toBeGreaterThanOrEqual(209);
+    for (const location of sitemap.locations.slice(0, 8)) expect((await fetch(location)).status).toBe(200);
+    const description = await read("/opensearch.xml");
+    expect(description).toMatchObject({ error: null, root: "OpenSearchDescription" });
+    expect(description.templates[0]).toBe(`${site.url}/platforms?q={searchTerms}`);
+    expect(await page.locator('head link[rel="search"]').getAttribute("href")).toBe("/opensearch.xml");
+    expect(await text("/robots.txt")).toContain(`Sitemap: ${site.url}/sitemap.xml`);
+  });
+});
+
+test("what cannot be compared is dropped with a sentence, and the rest is compared", async () => {
+  const html = await text("/compare?p=p-8i-poseidon&p=p-8i-poseidon&p=no-such-thing&p=%3Cscript%3E&p=c-295");
+  expect(html).toContain("named twice");
+  expect(html).toContain("There is no record “no-such-thing”");
+  expect(html).toContain("is no address of a record");
+  expect(html).not.toContain("<script>”");
+  expect(html.match(/aria-label="Remove [^"]* from the comparison"/g)).toHaveLength(2);
+});
+
+test("every compared figure leads to its place and to its sources in its record", async () => {
+  const html = await text(FOUR);
+  const links = [...html.matchAll(/href="(\/platforms\/[a-z0-9-]+)#((?:spec|source)-\d+)"/g)];
+  expect(links.length).toBeGreaterThan(20);
+  const pages = new Map<string, string>();
+  for (const [, path = "", anchor] of links) {
+    if (!pages.has(path)) pages.set(path, await text(path));
+    expect(pages.get(path)).toContain(`id="${anchor}"`);
+  }
+});
+
+test("a record's page describes itself to machines: its name, makers and sources", async () => {
+  const html = await text("/platforms/p-8i-poseidon");
+  const json = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? "";
+  expect(json).not.toContain("<");
+  const described = JSON.parse(json) as { citation: { name: string }[]; mainEntity: Record<string, unknown> };
+  const record = (await (await get("/api/v1/platforms/p-8i-poseidon")).json()) as {
+    name: string;
+    sources: { title: string }[];
+    manufacturers: { name: string }[];
+  };
+  expect(described.mainEntity).toMatchObject({
+    name: record.name,
+    manufacturer: record.manufacturers.map(({ name }) => expect.objectContaining({ name }) as unknown),
+  });
+  expect(described.citation.map(({ name }) => name)).toEqual(record.sources.map(({ title }) => title));
+});
+
+test.each([
+  ["bib", /^@misc\{p-8i-poseidon-v\d+,\n/],
+  ["ris", /^TY {2}- ELEC\r\n/],
+  ["json", /^\[\n {2}\{/],
+])(
+  "a record is cited as .%s with its version and absolute address, and the page shows the same",
+  async (format, begins) => {
+    const answer = await get(`/platforms/p-8i-poseidon/cite.${format}`);
+    const body = await answer.text();
+    expect(answer.headers.get("content-disposition")).toMatch(
+      new RegExp(`attachment; filename="p-8i-poseidon-v\\d+.${format}"`),
+    );
+    expect(body).toMatch(begins);
+    expect(body).toContain(`${site.url}/platforms/p-8i-poseidon`);
+    expect((await get(`/platforms/no-such-thing/cite.${format}`)).status).toBe(404);
+  },
+);
+
+test("the site's sign is found where browsers look for it, and an unchanged feed is not sent twice", async () => {
+  expect((await fetch(`${site.url}/favicon.ico`)).status).toBe(200);
+  const etag = (await get("/changes.atom")).headers.get("etag") ?? "";
+  expect((await get("/changes.atom", { headers: { "if-none-match": etag } })).status).toBe(304);
+});
+
+test("an unknown source is a 404, and odd parameters never break a page", async () => {
+  expect((await get("/sources/0000000000000000")).status).toBe(404);
+  for (const address of [
+    "/sources?page=99999&year=x&kind=y",
+    "/sources?q=%00%27%22%5C%25_",
+    "/programmes?status=x&page=-1&service=%00",
+    "/changes?page=9999",
+    "/compare?p=%E0%A4%A&add=%00",
+  ])
+    expect([address, (await get(address)).status]).toEqual([address, 200]);
+});

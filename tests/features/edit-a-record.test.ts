@@ -1,0 +1,218 @@
+import type { Page } from "playwright-core";
+
+import { accessibilityProblems } from "@/tests/support/accessibility";
+import { describeInBrowser } from "@/tests/support/browser";
+import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
+import { eventually } from "@/tests/support/eventually";
+
+const site = useDeskSite({ editor: "editor", publisher: "publisher", chief: "administrator" });
+
+/** What the browser asks for by itself when a page goes before its head is read. */
+const expectedErrors = /favicon\.ico/;
+
+const byId = (id: string) => `[id="${id}"]`;
+const button = (value: string) => `button[name="do"][value="${value}"]`;
+
+/** Goes on with Tab, or back with Shift, until this place has the focus: nobody here has a mouse. */
+async function reach(page: Page, selector: string) {
+  const place = page.locator(selector).first();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const stops = await place.evaluate((element) => {
+      const focused = document.activeElement;
+      if (focused === element) return 0;
+      const all = [
+        ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]"),
+      ].filter(
+        (one) =>
+          one === element ||
+          one === focused ||
+          (one.tabIndex >= 0 && one.checkVisibility() && !one.matches(":disabled, [type=hidden]")),
+      );
+      const [from, to] = [all.indexOf(focused as HTMLElement), all.indexOf(element as HTMLElement)];
+      return to - from;
+    });
+    if (stops === 0) return;
+    for (let stop = 0; stop < Math.abs(stops); stop++) await page.keyboard.press(stops < 0 ? "Shift+Tab" : "Tab");
+  }
+  throw new Error(`Tab never reached ${selector}`);
+}
+
+async function press(page: Page, selector: string) {
+  await reach(page, selector);
+  await page.keyboard.press("Enter");
+}
+
+async function type(page: Page, selector: string, text: string) {
+  await reach(page, selector);
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type(text);
+}
+
+async function signIn(page: Page, name: string, next = "/admin/platforms") {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await type(page, "input[type=email]", `${name}@example.org`);
+  await type(page, "input[type=password]", DESK_PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => url.pathname === next);
+}
+
+/** A choice in a list, made by typing its first letters. */
+async function choose(page: Page, selector: string, words: string) {
+  await reach(page, selector);
+  await page.keyboard.type(words);
+}
+
+const told = (page: Page, words: string | RegExp) => page.getByRole("main").getByText(words).first().waitFor();
+const idOf = (page: Page) => /\/admin\/platforms\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
+
+/** Fills in what publishing asks for, but for programmes and sources. */
+async function fillInIdentity(page: Page, designation: string, name: string) {
+  await type(page, byId("designation"), designation);
+  await type(page, byId("name"), name);
+  await choose(page, byId("domain"), "Sea");
+  await type(page, byId("category"), "Frigate");
+  await type(page, byId("summary"), `${name} stands for any other.`);
+}
+
+async function fillInSource(page: Page, at: number, title: string) {
+  await type(page, byId(`sources.${at}.title`), title);
+  await type(page, byId(`sources.${at}.publisher`), "Gazette");
+  await choose(page, byId(`sources.${at}.kind`), "Gov");
+}
+
+describeInBrowser("an editor's day, by keyboard alone", (visit) => {
+  test("a record is written, submitted, approved by another, found, edited by two at once, restored and binned", async () => {
+    const editor = (await visit({ baseUrl: site.url, expectedErrors })).page;
+    await signIn(editor, "editor");
+    await press(editor, 'a[href="/admin/platforms/new"]');
+    await editor.waitForURL(/\/new\?form=/);
+    await fillInIdentity(editor, "QX-77", "Quixada");
+
+    // Two programmes, three events, two sources; the sources are added where they are cited.
+    await press(editor, button("add:programmes"));
+    await type(editor, byId("programmes.0.operator"), "India");
+    await type(editor, byId("programmes.0.services.0"), "Indian Navy");
+    await choose(editor, byId("programmes.0.status"), "On order");
+    await type(editor, byId("programmes.0.asOf"), "2025-06");
+    await press(editor, button("cite:programmes.0.sources"));
+    await fillInSource(editor, 0, "Notice of an order");
+    for (const [at, date] of ["2023", "2024-05"].entries()) {
+      await press(editor, button("add:programmes.0.events"));
+      await type(editor, byId(`programmes.0.events.${at}.date`), date);
+      await choose(editor, byId(`programmes.0.events.${at}.type`), "Contract");
+      await type(editor, byId(`programmes.0.events.${at}.detail`), `Signed in ${date}.`);
+      await type(editor, byId(`programmes.0.events.${at}.sources.0`), "source-1");
+    }
+    await reach(editor, byId("programmes.0.events.1.date"));
+    await editor.keyboard.press("Alt+ArrowUp");
+    await expect(editor.locator(byId("programmes.0.events.0.date")).inputValue()).resolves.toBe("2024-05");
+    await press(editor, button("add:programmes"));
+    await type(editor, byId("programmes.1.operator"), "France");
+    await choose(editor, byId("programmes.1.status"), "Inducted");
+    await type(editor, byId("programmes.1.asOf"), "2024");
+    await press(editor, button("cite:programmes.1.sources"));
+    await fillInSource(editor, 1, "Report on the fleet");
+    await press(editor, button("add:programmes.1.events"));
+    await type(editor, byId("programmes.1.events.0.date"), "2024");
+    await choose(editor, byId("programmes.1.events.0.type"), "Induction");
+    await type(editor, byId("programmes.1.events.0.detail"), "Entered service.");
+    await type(editor, byId("programmes.1.events.0.sources.0"), "source-2");
+
+    // What is typed is on the server before anybody saves, and comes back.
+    await editor.locator("[data-kept=kept]").waitFor();
+    await editor.reload();
+    await told(editor, /did not save is back/);
+    await expect(editor.locator(byId("programmes.1.asOf")).inputValue()).resolves.toBe("2024");
+
+    await reach(editor, byId("designation"));
+    await editor.keyboard.press("ControlOrMeta+S");
+    await told(editor, "Saved as a draft");
+    await editor.waitForURL(/\/admin\/platforms\/[0-9a-f-]{36}/);
+    const id = idOf(editor);
+    await press(editor, button("submit"));
+    await told(editor, "Submitted.");
+    expect((await fetch(`${site.url}/platforms/qx-77-quixada`)).status).toBe(404);
+
+    const publisher = (await visit({ baseUrl: site.url, expectedErrors })).page;
+    await signIn(publisher, "publisher", "/admin/review");
+    await press(publisher, `a[href="/admin/platforms/${id}/review"]`);
+    await press(publisher, "button:has-text('Approve and publish')");
+    await told(publisher, /the public reads version/);
+    await eventually(
+      "the record in the search within five seconds",
+      async () => (await (await fetch(`${site.url}/api/v1/platforms?q=qx77`)).text()).includes("qx-77-quixada"),
+      5_000,
+    );
+
+    // Two windows: each changes the summary and a field of its own.
+    for (const page of [editor, publisher]) await page.goto(`/admin/platforms/${id}`);
+    await type(editor, byId("summary"), "The editor's summary.");
+    await type(editor, byId("name"), "Quixada of the editor");
+    await type(publisher, byId("summary"), "The publisher's summary.");
+    await press(publisher, '[data-opens="programmes.0"] > summary');
+    await type(publisher, byId("programmes.0.ordered"), "12");
+    await editor.keyboard.press("ControlOrMeta+S");
+    await told(editor, "Saved as a draft");
+    await publisher.keyboard.press("ControlOrMeta+S");
+    await publisher.waitForURL(/\/conflict$/);
+    await told(publisher, "The editor's summary.");
+    await told(publisher, "The publisher's summary.");
+    await expect(accessibilityProblems(publisher)).resolves.toEqual([]);
+    await reach(publisher, "input[type=radio][value=mine]");
+    await publisher.keyboard.press("ArrowDown");
+    await press(publisher, "button:has-text('Save both together')");
+    await publisher.waitForURL(/said=save/);
+    await expect(publisher.locator(byId("summary")).inputValue()).resolves.toBe("The editor's summary.");
+    await expect(publisher.locator(byId("name")).inputValue()).resolves.toBe("Quixada of the editor");
+    await expect(publisher.locator(byId("programmes.0.ordered")).inputValue()).resolves.toBe("12");
+
+    // An old version comes back as a draft, and the record goes to the bin.
+    await publisher.goto(`/admin/platforms/${id}/history`);
+    await press(publisher, "button:has-text('Restore as draft version 1')");
+    await publisher.waitForURL(/said=save/);
+    await expect(publisher.locator(byId("name")).inputValue()).resolves.toBe("Quixada");
+    await publisher.goto(`/admin/platforms/${id}/manage`);
+    await press(publisher, "button:has-text('Move to the bin')");
+    await told(publisher, "In the bin");
+    await expect((await fetch(`${site.url}/platforms/qx-77-quixada`)).text()).resolves.not.toContain("QX-77");
+  }, 240_000);
+
+  test("without JavaScript a record is written the same way, and nothing typed is lost on the way", async () => {
+    const { page } = await visit({ baseUrl: site.url, javaScript: false, expectedErrors });
+    await signIn(page, "editor");
+    await page.goto("/admin/platforms/new");
+    await fillInIdentity(page, "QZ-5", "Quezon");
+    await press(page, button("add:programmes"));
+    await expect(page.locator(byId("designation")).inputValue()).resolves.toBe("QZ-5");
+    await type(page, byId("programmes.0.operator"), "India");
+    await choose(page, byId("programmes.0.status"), "On order");
+    await press(page, button("cite:programmes.0.sources"));
+    await fillInSource(page, 0, "Notice of an order");
+    await press(page, button("submit"));
+    await told(page, "Saved, but something is missing or wrong");
+    await page.locator('a[href="#programmes.0.asOf"]').click();
+    await type(page, byId("programmes.0.asOf"), "2025");
+    await press(page, button("submit"));
+    await told(page, "Submitted.");
+  }, 120_000);
+
+  test("no page of the desk has a fault that axe finds, or is wider than a phone", async () => {
+    const { page } = await visit({ baseUrl: site.url, colorScheme: "dark", expectedErrors });
+    await signIn(page, "chief");
+    await page.goto("/admin/platforms?q=agni");
+    const record = (await page.locator("th a").first().getAttribute("href")) ?? "";
+    const pages = ["platforms", "platforms/new", "review", "bin", "synonyms", "missed", "report"];
+    const ofRecord = ["", "/review", "/history", "/preview", "/manage"].map((one) => record + one);
+    const ofPublic = ["history", "versions/1"].map((one) => `/platforms/p-8i-poseidon/${one}`);
+    for (const address of [...pages.map((one) => `/admin/${one}`), ...ofRecord, ...ofPublic]) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(address);
+      expect({ address, problems: await accessibilityProblems(page) }).toEqual({ address, problems: [] });
+      await page.setViewportSize({ width: 360, height: 800 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect({ address, overflow }).toEqual({ address, overflow: 0 });
+    }
+  }, 240_000);
+});

@@ -1,0 +1,238 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+
+import type { PlainAction, RecordAction } from "@/lib/core/access/access";
+import { can, RECORD_ACTIONS, ROLES, type Role } from "@/lib/core/access/access";
+import { anActor } from "@/tests/factories/an-actor";
+import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
+import { ADDRESSES, SERVER_ACTIONS } from "@/tests/support/doors";
+import { everyRow } from "@/tests/support/every-row";
+import { BY_STATE, LETTERS } from "@/tests/support/permission-table";
+import { postForm } from "@/tests/support/post-form";
+
+let pool: pg.Pool;
+// Before the site's own end, which takes the database away.
+afterAll(() => pool.end());
+const site = useDeskSite({
+  viewer: "viewer",
+  editor: "editor",
+  publisher: "publisher",
+  administrator: "administrator",
+});
+
+type BuiltAction = { readonly id: string; readonly door: string; readonly page: string };
+
+const built = (file: string): unknown =>
+  JSON.parse(readFileSync(path.resolve(__dirname, "../../.next/server", file), "utf8")) as unknown;
+
+/** Every server action of the build, and a page on which it is offered. */
+function serverActions(): BuiltAction[] {
+  const { node } = built("server-reference-manifest.json") as {
+    node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
+  };
+  return Object.entries(node).map(([id, { workers, filename, exportedName }]) => ({
+    id,
+    door: `${filename.replace(/^app\//, "")}#${exportedName}`,
+    page: addressOf(Object.keys(workers)[0] ?? ""),
+  }));
+}
+
+const addresses = (): string[] => Object.keys(built("app-paths-manifest.json") as object).map(addressOf);
+
+const addressOf = (entry: string) =>
+  `/${entry.replace(/^\/?(app\/)?/, "")}`
+    .replace(/\/\([^)]*\)/g, "")
+    .replace(/\/(page|route)$/, "")
+    // Next puts a mark of the folder behind a picture's name.
+    .replace(/(\/opengraph-image)-\w+$/, "$1")
+    .replace(/^$/, "/");
+
+const cookies = new Map<Role, string>();
+let record = { id: "", slug: "", version: "" };
+beforeAll(async () => {
+  pool = new pg.Pool({ connectionString: site.databaseUrl, max: 2 });
+  for (const role of ROLES) {
+    const answer = await postForm(`${site.url}/sign-in`, "email", {
+      email: `${role}@example.org`,
+      password: DESK_PASSWORD,
+    });
+    cookies.set(
+      role,
+      answer.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(";")[0])
+        .join("; "),
+    );
+  }
+  const { rows } = await pool.query<typeof record>(
+    "SELECT id, slug, version::text FROM platform WHERE published_version IS NOT NULL ORDER BY slug LIMIT 1",
+  );
+  record = rows[0]!;
+});
+
+/** All rows but what every attempt leaves: the audit log, and the count of failed sign-ins. */
+const stored = async () => {
+  const { audit_entry: _audit, sign_in_pause: _pauses, ...rows } = await everyRow(pool);
+  return rows;
+};
+
+/** Whether a role may do this to any record at all. */
+function mayEver(role: Role, door: string): boolean {
+  if (!(RECORD_ACTIONS as readonly string[]).includes(door)) return can(anActor({ role }), door as PlainAction);
+  return BY_STATE[door as RecordAction].some((cells) => cells.some((cell) => cell.includes(LETTERS[role])));
+}
+
+const filled = (address: string) =>
+  address
+    .replace("[id]", record.id)
+    .replace("[slug]", record.slug)
+    .replace(/\[\w+\]/g, "1");
+
+/** What the forms send, so that nothing but who asks stands in the way. */
+const values = (): Record<string, string> => ({
+  id: record.id,
+  formId: record.id,
+  slug: record.slug,
+  version: record.version,
+  current: record.version,
+  to: "another-address",
+  name: "Sample",
+  comment: "Why",
+  reason: "Why",
+  day: "2030-01-01",
+  time: "10:00",
+  email: "stranger@example.org",
+  password: "another horse battery",
+  role: "administrator",
+  days: "10",
+  ownReview: "yes",
+  text: "a, b",
+  synonyms: "sub hunter = patrol aircraft",
+  of: "desk",
+  set: "add-role",
+  loser: record.slug,
+  winner: "p-8i-poseidon",
+  access: "disable",
+  asked: "save",
+});
+
+type Call = { cookie?: string; origin?: string; form?: Record<string, string>; body?: BodyInit };
+
+/** Actions that take the form alone; the others take what they last answered before it. */
+const FORM_ALONE = /#(takeRecordStep|postRecord|discardUnsaved)$/;
+
+/** Calls a server action as its page does. */
+function call({ id, door, page }: BuiltAction, { cookie = "", origin = site.url, form = values(), body }: Call) {
+  const encoded = new FormData();
+  for (const [name, value] of Object.entries(form)) encoded.append(`_1_${name}`, value);
+  encoded.append("0", FORM_ALONE.test(door) ? '["$K1"]' : '[null,"$K1"]');
+  return fetch(site.url + filled(page), {
+    method: "POST",
+    redirect: "manual",
+    headers: {
+      "next-action": id,
+      origin,
+      cookie,
+      ...(typeof body === "string" ? { "content-type": "text/plain" } : {}),
+    },
+    body: body ?? encoded,
+  });
+}
+
+// A door that nobody has thought of is the one that is left open.
+test("the table names every server action and every address of the build, and no other", () => {
+  expect(
+    serverActions()
+      .map(({ door }) => door)
+      .sort(),
+  ).toEqual(Object.keys(SERVER_ACTIONS).sort());
+  expect(addresses().sort()).toEqual(Object.keys(ADDRESSES).sort());
+});
+
+test("a server action that strangers, other sites or the wrong role call, or that is sent what no form sends, writes nothing", async () => {
+  const administrator = cookies.get("administrator") ?? "";
+  const before = await stored();
+  const tried: string[] = [];
+  const written = async (what: string, answer: Promise<Response>) => {
+    tried.push(what);
+    await (await answer).text();
+  };
+  const large = "x".repeat(5_000_000);
+  for (const action of serverActions()) {
+    const permission = SERVER_ACTIONS[action.door] ?? "public";
+    if (permission !== "public") {
+      await written(`${action.door}, a stranger`, call(action, {}));
+      await written(`${action.door}, another site`, call(action, { cookie: administrator, origin: "null" }));
+      for (const role of ROLES)
+        if (!mayEver(role, permission))
+          await written(`${action.door}, ${role}`, call(action, { cookie: cookies.get(role) ?? "" }));
+    }
+    // Signing out takes nothing but the session that it ends.
+    if (action.door.endsWith("#signOutHere")) continue;
+    const nobody = { ...values(), id: "0198c0de-0000-7000-8000-000000000000" };
+    if (
+      /#(endOne|revoke|withdraw|resetPassword|giveRole|setAccess|takeBack|importFile|checkAgain|purge|restore|bin)$/.test(
+        action.door,
+      )
+    )
+      await written(`${action.door}, no such id`, call(action, { cookie: administrator, form: nobody }));
+    if (!action.door.endsWith("#endOthers")) {
+      const odd = '[{"id":{"a":1},"email":["x"]},{"id":{"a":1},"email":["x"]}]';
+      await written(`${action.door}, an object`, call(action, { cookie: administrator, body: odd }));
+    }
+    await written(`${action.door}, 5 MB`, call(action, { cookie: administrator, form: { ...values(), name: large } }));
+    const after = await stored();
+    const changed = Object.keys(before).filter((table) => String(before[table]) !== String(after[table]));
+    expect([tried.splice(0), changed]).toEqual([expect.anything(), []]);
+  }
+  // The way of calling is the right one: whoever may, does write.
+  const settings = serverActions().find(({ door }) => door.endsWith("#setReview"))!;
+  await (await call(settings, { cookie: administrator })).text();
+  expect((await stored()).installation).not.toEqual(before.installation);
+}, 240_000);
+
+test("every page of the desk is shown to the roles that the table names, and nobody else is told what is there", async () => {
+  for (const [address, permission] of Object.entries(ADDRESSES)) {
+    if (!address.startsWith("/admin") || address.endsWith("/unsaved") || address.endsWith("/upload")) continue;
+    const open = (cookie = "") => fetch(site.url + filled(address), { redirect: "manual", headers: { cookie } });
+    const stranger = await open();
+    expect([address, [307, 401].includes(stranger.status)]).toEqual([address, true]);
+    for (const role of ROLES) {
+      const { status } = await open(cookies.get(role));
+      expect([address, role, status === 403]).toEqual([address, role, !mayEver(role, permission)]);
+    }
+  }
+}, 120_000);
+
+test("routes that write are closed to strangers, other sites and the wrong role, whatever they are sent", async () => {
+  const before = await stored();
+  const upload = () => {
+    const form = new FormData();
+    form.append("file", new Blob(["x".repeat(5_000_000)]), "records.csv");
+    return form;
+  };
+  const post = (address: string, headers: Record<string, string>, body: BodyInit, method = "POST") =>
+    fetch(site.url + filled(address), { method, redirect: "manual", headers, body });
+  const editor = cookies.get("editor") ?? "";
+  const publisher = cookies.get("publisher") ?? "";
+  const json = { "content-type": "application/json" };
+  const whole = JSON.stringify({ formId: record.id, content: {}, fromVersion: 1 });
+  const answers = [
+    post("/admin/imports/upload", {}, upload()),
+    post("/admin/imports/upload", { cookie: editor, origin: site.url }, upload()),
+    post("/admin/imports/upload", { cookie: publisher, origin: "null" }, upload()),
+    post("/admin/imports/upload", { cookie: publisher, origin: site.url, ...json }, whole),
+    post("/admin/platforms/unsaved", json, whole),
+    post("/admin/platforms/unsaved", { ...json, cookie: cookies.get("viewer") ?? "", origin: site.url }, whole),
+    post("/admin/platforms/unsaved", { ...json, cookie: editor, origin: "null" }, whole),
+    post("/admin/platforms/unsaved", { ...json, cookie: editor, origin: site.url }, `"${"x".repeat(5_000_000)}"`),
+    // A cookie speaks for nobody here: only a token does.
+    post("/api/v1/platforms/[slug]", { ...json, cookie: publisher, "if-match": '"1"' }, "{}", "PUT"),
+    post("/api/v1/platforms/[slug]", { cookie: publisher }, "", "DELETE"),
+    post("/api/v1/platforms/[slug]/restore", { cookie: publisher }, ""),
+  ];
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  expect(statuses).toEqual([303, 403, 303, 303, 401, 403, 401, 413, 401, 401, 401]);
+  expect(await stored()).toEqual(before);
+}, 60_000);

@@ -1,0 +1,303 @@
+import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
+import { commentOnDraft } from "@/lib/catalogue/commands/comment-on-draft";
+import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
+import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
+import { renamePlatform } from "@/lib/catalogue/commands/rename-platform";
+import { saveDraft } from "@/lib/catalogue/commands/save-draft";
+import { sendBackDraft } from "@/lib/catalogue/commands/send-back-draft";
+import { setOwnReview } from "@/lib/catalogue/commands/set-own-review";
+import { submitDraft } from "@/lib/catalogue/commands/submit-draft";
+import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
+import { findLikelyDuplicates } from "@/lib/catalogue/queries/find-likely-duplicates";
+import { getDraft } from "@/lib/catalogue/queries/get-draft";
+import { compareRevisions, findPublicRevision, getRevision } from "@/lib/catalogue/queries/get-revision";
+import { getReviewPolicy } from "@/lib/catalogue/queries/get-review-policy";
+import { listDesk, type ListDesk } from "@/lib/catalogue/queries/list-desk";
+import { listPublicRevisions, listRevisions } from "@/lib/catalogue/queries/list-revisions";
+import { reportMissing } from "@/lib/catalogue/queries/report-missing";
+import { whatLinksHere } from "@/lib/catalogue/queries/what-links-here";
+import { aPlatform, aProgramme } from "@/tests/factories/a-platform";
+import { anActor } from "@/tests/factories/an-actor";
+import { anAdministrator, anEditor, aPublisher, expectDone, published, saved, submitted } from "@/tests/support/desk";
+import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
+
+let now = new Date("2025-07-02T12:00:00.000Z");
+let catalogue: OpenCatalogue;
+const context = () => catalogue.context;
+beforeAll(async () => {
+  catalogue = await openCatalogue({ clock: () => now });
+});
+afterAll(() => catalogue.close());
+beforeEach(async () => {
+  now = new Date("2025-07-02T12:00:00.000Z");
+  await catalogue.sql("TRUNCATE platform, outbox_note, unsaved_edit, installation CASCADE");
+});
+const form = { via: "form" } as const;
+
+describe("the desk's list", () => {
+  const slugs = async (filter: ListDesk) =>
+    expectDone(await listDesk(context(), anEditor, filter))
+      .rows.map((row) => row.name)
+      .sort();
+
+  test("finds records by state, age, what they lack, whose they are, and words of drafts as well as of public records", async () => {
+    await published(context(), aPlatform({ slug: "public", name: "Public" }));
+    await saved(context(), {
+      content: { name: "Half", programmes: [{ ...aProgramme(), sources: [] }], summary: "Zebrafish" },
+    });
+    now = new Date("2025-07-10T12:00:00.000Z");
+    await submitted(context(), aPlatform({ slug: "waiting", name: "Waiting", designation: "Su-30MKI" }), aPublisher);
+    const { id } = await published(context(), aPlatform({ slug: "binned", name: "Binned" }));
+    expectDone(await binPlatform(context(), aPublisher, { id, ...form }));
+
+    expect(await slugs({})).toEqual(["Half", "Public", "Waiting"]);
+    expect(await slugs({ states: ["draft"] })).toEqual(["Half"]);
+    expect(await slugs({ states: ["in-review", "published"] })).toEqual(["Public", "Waiting"]);
+    expect(await slugs({ states: ["binned"] })).toEqual(["Binned"]);
+    expect(await slugs({ lackingSources: true })).toEqual(["Half"]);
+    expect(await slugs({ untouchedSince: new Date("2025-07-05") })).toEqual(["Half", "Public"]);
+    expect(await slugs({ by: "user:asha" })).toEqual(["Half"]);
+    expect(await slugs({ text: "zebra" })).toEqual(["Half"]);
+    expect(await slugs({ text: "su 30 mki" })).toEqual(["Waiting"]);
+    expect(await slugs({ text: "%" })).toEqual([]);
+    expect(await slugs({ perPage: 1, page: 2 })).toHaveLength(1);
+    expect(expectDone(await listDesk(context(), anEditor, { perPage: 1 })).total).toBe(3);
+  });
+
+  test("is closed to strangers", async () => {
+    expect(await listDesk(context(), anActor({ role: "nobody" as never }))).toMatchObject({
+      ok: false,
+      problem: { kind: "forbidden" },
+    });
+  });
+});
+
+describe("opening a draft", () => {
+  test("gives its content, what is missing, what was said, and what whoever opens it may do", async () => {
+    const { id, version } = await submitted(context());
+    expectDone(await commentOnDraft(context(), anEditor, { id, text: " The yard is not named. " }));
+    now = new Date("2025-07-02T13:00:00.000Z");
+    expectDone(
+      await sendBackDraft(context(), aPublisher, { id, expectedVersion: version, comment: "Name the yard", ...form }),
+    );
+
+    const opened = expectDone(await getDraft(context(), anEditor, id));
+    expect(opened).toMatchObject({
+      title: "SF-1 Sample frigate",
+      state: "draft",
+      content: aPlatform(),
+      version: 1,
+      missing: [],
+      isBehind: false,
+      talk: [
+        { text: "The yard is not named.", by: "user:asha" },
+        { text: "Name the yard", by: "user:ravi", version: 3 },
+      ],
+      may: { "draft:save": true, "draft:submit": true, "draft:publish": false, "platform:bin": false },
+    });
+    expect(expectDone(await getDraft(context(), aPublisher, id)).may).toMatchObject({
+      "draft:publish": true,
+      "platform:purge": false,
+    });
+  });
+
+  // Nothing typed is ever lost, and nobody but its writer sees it.
+  test("gives back what its editor typed and did not save, and tells others only that they are typing", async () => {
+    const { id } = await saved(context());
+    const content = { ...aPlatform(), summary: "Half a sent" };
+    expectDone(await keepUnsavedEdit(context(), anEditor, { formId: id, content, fromVersion: 1 }));
+    expect(expectDone(await getDraft(context(), anEditor, id))).toMatchObject({
+      unsaved: { content, fromVersion: 1 },
+      othersEditing: [],
+    });
+    const others = expectDone(await getDraft(context(), aPublisher, id));
+    expect(others).toMatchObject({ unsaved: null, othersEditing: [{ editor: "user:asha", at: now }] });
+    expect(JSON.stringify(others)).not.toContain("Half a sent");
+
+    now = new Date("2025-07-02T12:11:00.000Z");
+    expect(expectDone(await getDraft(context(), aPublisher, id)).othersEditing).toEqual([]);
+    await saved(context(), { id, content, expectedVersion: 1 });
+    expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toBeNull();
+  });
+
+  test("says when the public record was changed past it", async () => {
+    const { id } = await published(context());
+    await saved(context(), { id, content: aPlatform({ summary: "Drafted." }), expectedVersion: 1 });
+    expectDone(await renamePlatform(context(), aPublisher, { id, to: "second", ...form }));
+    expect(expectDone(await getDraft(context(), anEditor, id)).isBehind).toBe(true);
+  });
+
+  test("of a record without one gives what is public, to begin from", async () => {
+    const { id } = await published(context());
+    expect(expectDone(await getDraft(context(), anEditor, id))).toMatchObject({
+      state: "published",
+      content: aPlatform(),
+      version: 1,
+      draft: null,
+    });
+  });
+});
+
+test("a conflict costs nothing that was typed: the unsaved edit stays until a save succeeds", async () => {
+  const { id } = await saved(context());
+  expectDone(await keepUnsavedEdit(context(), anEditor, { formId: id, content: { name: "Mine" }, fromVersion: 1 }));
+  await saved(context(), { id, content: aPlatform({ summary: "Theirs." }), expectedVersion: 1 }, aPublisher);
+  expect(
+    await saveDraft(context(), anEditor, { id, content: { name: "Mine" }, expectedVersion: 1, ...form }),
+  ).toMatchObject({ problem: { kind: "conflict" } });
+  expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toMatchObject({ content: { name: "Mine" } });
+});
+
+describe("history", () => {
+  test("tells the desk every version with its changes in words, and the public the published ones alone", async () => {
+    const { id } = await published(context());
+    await saved(context(), {
+      id,
+      content: aPlatform({ programmes: [aProgramme({ delivered: 8 })] }),
+      expectedVersion: 1,
+    });
+    await saved(context(), {
+      id,
+      content: aPlatform({ programmes: [aProgramme({ delivered: 12 })] }),
+      expectedVersion: 2,
+    });
+    expectDone(
+      await publishDraft(context(), aPublisher, { id, expectedVersion: 3, reason: "Internal: told by R.", ...form }),
+    );
+    await saved(context(), { id, content: aPlatform({ summary: "Secret." }), expectedVersion: 4 });
+
+    const told = expectDone(await listRevisions(context(), anEditor, { id })).map(
+      ({ version, action, by, changes }) => [version, action, by, changes.map(({ text }) => text)],
+    );
+    const programme = 'Programme "India, Indian Navy": delivered';
+    expect(told).toEqual([
+      [
+        5,
+        "draft",
+        "user:asha",
+        ["Summary A frigate that stands for any other. → Secret.", `${programme} 12 → nothing`],
+      ],
+      [4, "publish", "user:ravi", [`${programme} nothing → 12`]],
+      [3, "draft", "user:asha", [`${programme} 8 → 12`]],
+      [2, "draft", "user:asha", [`${programme} nothing → 8`]],
+      [1, "publish", "user:ravi", []],
+    ]);
+    const open = await listPublicRevisions(context(), { slug: "sample-frigate" });
+    expect(open).toMatchObject([
+      { version: 4, changes: [{ text: `${programme} nothing → 12` }] },
+      { version: 1, changes: [] },
+    ]);
+    expect(JSON.stringify(open)).not.toMatch(/Secret|Internal|user:/);
+  });
+
+  test("a published version can be read for good; a draft's never, nor any of a record that is not public", async () => {
+    const { id } = await published(context());
+    await saved(context(), { id, content: aPlatform({ summary: "Newer." }), expectedVersion: 1 });
+    expectDone(await publishDraft(context(), aPublisher, { id, expectedVersion: 2, ...form }));
+    const open = (version: number) => findPublicRevision(context(), "sample-frigate", version);
+    expect(await open(1)).toMatchObject({ version: 1, isCurrent: false, content: aPlatform() });
+    expect(await open(3)).toMatchObject({ version: 3, isCurrent: true, content: { summary: "Newer." } });
+    for (const version of [2, 0, 4, -1, 1.5, NaN, 1e12])
+      expect([version, await open(version)]).toEqual([version, null]);
+    expect(expectDone(await getRevision(context(), anEditor, { id, version: 2 }))).toMatchObject({
+      action: "draft",
+      content: { summary: "Newer." },
+    });
+    expect(expectDone(await compareRevisions(context(), anEditor, { id, from: 3, to: 1 }))).toMatchObject([
+      { path: "summary" },
+    ]);
+
+    expectDone(await unpublishPlatform(context(), aPublisher, { id, ...form }));
+    expect([await open(1), await open(3), await listPublicRevisions(context(), { slug: "sample-frigate" })]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+test("likely duplicates are found among public records and drafts, however the designation is spelled", async () => {
+  const one = await published(context(), aPlatform({ slug: "p-8i", designation: "P-8I", name: "Neptune" }));
+  const two = await saved(context(), { content: { designation: "p 8 i" } });
+  const found = expectDone(await findLikelyDuplicates(context(), anEditor, { names: ["P8I"], exceptId: null }));
+  expect(found.map(({ id, state }) => [id, state])).toEqual(
+    expect.arrayContaining([
+      [one.id, "published"],
+      [two.id, "draft"],
+    ]),
+  );
+  expect(
+    expectDone(await findLikelyDuplicates(context(), anEditor, { names: ["p-8i"], exceptId: one.id })).map(
+      ({ id }) => id,
+    ),
+  ).toEqual([two.id]);
+  expect(expectDone(await findLikelyDuplicates(context(), anEditor, { names: ["", "!"] }))).toEqual([]);
+});
+
+test("the report names what there is to mend", async () => {
+  await published(
+    context(),
+    aPlatform({
+      slug: "one",
+      related: [{ kind: "replaces", slug: "nowhere" }],
+      programmes: [aProgramme({ asOf: "2019" }), aProgramme({ key: "past", status: "retired", asOf: "2001" })],
+    }),
+  );
+  await published(context(), aPlatform({ slug: "two", related: [{ kind: "replaces", slug: "one" }] }));
+  const half = await saved(context(), { content: { name: "Half", programmes: [{ ...aProgramme(), sources: [] }] } });
+  const { id } = await published(
+    context(),
+    aPlatform({ slug: "moved", designation: "X-9", name: "Moved", related: [] }),
+  );
+  await published(
+    context(),
+    aPlatform({
+      slug: "follower",
+      designation: "X-10",
+      name: "Follower",
+      related: [{ kind: "replaces", slug: "moved" }],
+    }),
+  );
+  expectDone(await renamePlatform(context(), aPublisher, { id, to: "here-now", ...form }));
+
+  const report = expectDone(await reportMissing(context(), anEditor));
+  expect(report.draftsLackingSources.map((row) => row.id)).toEqual([half.id]);
+  expect(report.staleFacts).toMatchObject([{ slug: "one", programme: "in-navy", asOf: "2019" }]);
+  expect(report.deadLinks).toMatchObject([{ slug: "one", as: "relation", to: "nowhere" }]);
+  expect(report.sharedNames).toContainEqual({ key: "sf1", slugs: ["one", "two"] });
+  expect(report.longUnchanged).toHaveLength(4);
+  expect(expectDone(await whatLinksHere(context(), anEditor, id))).toMatchObject([
+    { slug: "follower", as: "relation", where: "published" },
+  ]);
+});
+
+test("an editor publishes their own submission only where an administrator has allowed it, and never another's", async () => {
+  const own = await submitted(context());
+  const others = await submitted(
+    context(),
+    aPlatform({ slug: "others" }),
+    anActor({ id: "user:other", role: "editor" }),
+  );
+  const publish = ({ id, version }: { id: string; version: number }) =>
+    publishDraft(context(), anEditor, { id, expectedVersion: version, ...form });
+  expect(await publish(own)).toMatchObject({ problem: { kind: "forbidden" } });
+  expect(await setOwnReview(context(), aPublisher, { allowed: true })).toMatchObject({
+    problem: { kind: "forbidden" },
+  });
+  expectDone(await setOwnReview(context(), anAdministrator, { allowed: true }));
+  expect(await getReviewPolicy(context())).toEqual({ ownReview: true });
+  expect(await publish(others)).toMatchObject({ problem: { kind: "forbidden" } });
+  expectDone(await publish(own));
+});
+
+test("while others review it, a draft stands still; whoever submitted it can take it back", async () => {
+  const { id, version } = await submitted(context());
+  expect(
+    await saveDraft(context(), anEditor, { id, content: { name: "x" }, expectedVersion: version, ...form }),
+  ).toMatchObject({ problem: { kind: "wrong-state", state: "in-review" } });
+  expectDone(await sendBackDraft(context(), anEditor, { id, expectedVersion: version, comment: null, ...form }));
+  expectDone(await submitDraft(context(), anEditor, { id, expectedVersion: version, ...form }));
+  expect(
+    await sendBackDraft(context(), aPublisher, { id, expectedVersion: version, comment: " ", ...form }),
+  ).toMatchObject({ problem: { kind: "invalid", issues: [{ path: "comment" }] } });
+});

@@ -1,0 +1,145 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { openContext } from "@/lib/catalogue/context";
+import { openDataDir } from "@/lib/services/data-dir";
+import { openRun } from "@/lib/services/run";
+import { startServices } from "@/lib/services/start-services";
+import { readEnv } from "@/lib/env";
+import { readMark } from "@/lib/search/indexing/index-mark";
+import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { eventually } from "@/tests/support/eventually";
+import type { Answered, Told } from "@/tests/support/mixed-load-worker";
+import { randomNumbers } from "@/tests/support/random-numbers";
+import { ROOT } from "@/tests/support/source-files";
+import { pidOf } from "@/tests/support/started-catalogue";
+import { temporaryFolder } from "@/tests/support/temporary-folder";
+import { expectEqual, expectWholeRecords, wrongInIndex } from "@/tests/support/whole-catalogue";
+
+/** How long it may take until all is carried and compared once nobody writes any more. */
+const QUIET_MS = 120_000;
+
+export type LoadReport = { steps: number; answered: number; kills: Record<string, number>; quietSeconds: number };
+
+/**
+ * Two processes write by random steps and carry changes, beside a PostgreSQL and a Meilisearch of their own, while one of the four
+ * after the other is killed, stopped for a while or wiped. When that is over and quiet, fails unless every write that was answered
+ * is there, no record is half written, and the index equals the record field by field.
+ * @param isOver says when there were steps and kills enough
+ */
+export async function outliveMixedLoad(
+  seed: number,
+  isOver: (soFar: { steps: number; kills: number }) => boolean,
+  pauseMs: number,
+): Promise<LoadReport> {
+  const folder = temporaryFolder();
+  const dataDir = openDataDir(path.join(folder.path, "data"));
+  const run = openRun(dataDir.runs);
+  const random = randomNumbers(seed);
+  const workers: ChildProcess[] = [];
+  const kills: Record<string, number> = {};
+  const answered: Answered[] = [];
+  let [steps, started, isEnding] = [0, 0, false];
+  try {
+    const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
+    const { databaseUrl, meili, supervised } = await startServices(run, {
+      env,
+      dataDir,
+      durable: true,
+      say: () => undefined,
+    });
+    if (!meili) throw new Error("There is no Meilisearch to outlive. Set MEILI_BIN to its program.");
+    await applyMigrations(databaseUrl);
+
+    const startWorker = (at: number) => {
+      const child = spawn(
+        process.execPath,
+        [
+          ...["--import", "tsx", path.join(ROOT, "tests/support/mixed-load-worker.ts")],
+          ...[databaseUrl, meili.url, meili.key, String(seed + ++started), folder.path],
+        ],
+        { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, NODE_ENV: "test" } },
+      );
+      createInterface(child.stdout).on("line", (line) => {
+        if (!line.endsWith("}")) return; // cut off by a kill
+        steps += 1;
+        answered.push(...(JSON.parse(line) as Told).answered);
+      });
+      child.stdin.on("error", () => undefined);
+      child.once("exit", () => {
+        if (!isEnding) startWorker(at);
+      });
+      workers[at] = child;
+    };
+    for (const at of [0, 1]) startWorker(at);
+    await eventually("both processes work", () => steps > 2, 60_000);
+
+    const chaos: Record<string, () => unknown> = {
+      "a process, killed": () => random.pick(workers).kill("SIGKILL"),
+      "Meilisearch, killed": () => signal("meilisearch", "SIGKILL"),
+      "Meilisearch, stopped for a while": async () => {
+        signal("meilisearch", "SIGSTOP");
+        await pause(random.between(300, 2_000));
+        signal("meilisearch", "SIGCONT");
+      },
+      "PostgreSQL, killed": () => signal("postgres", "SIGKILL"),
+      "the index, deleted": () =>
+        fetch(`${meili.url}/indexes/platforms`, {
+          method: "DELETE",
+          headers: { authorization: `Bearer ${meili.key}` },
+        }).catch(() => undefined),
+    };
+    const signal = (name: "meilisearch" | "postgres", which: NodeJS.Signals) => {
+      const pid = pidOf(dataDir.root, name);
+      if (pid !== null) process.kill(pid, which);
+    };
+    for (let count = 0; !isOver({ steps, kills: count }); count++) {
+      await pause(random.between(pauseMs / 2, pauseMs * 1.5));
+      // One that is down already is no more to be killed, and is started again after ever longer pauses.
+      await Promise.all(supervised.map((service) => service.up()));
+      const [what, act] = random.pick(Object.entries(chaos));
+      await act();
+      kills[what] = (kills[what] ?? 0) + 1;
+    }
+    await Promise.all(supervised.map((service) => service.up()));
+    for (const worker of workers) worker.stdin?.end();
+
+    const began = performance.now();
+    const context = await openContext({ databaseUrl, meili });
+    const pool = new pg.Pool({ connectionString: databaseUrl });
+    pool.on("error", () => undefined);
+    try {
+      await eventually(
+        "all is carried and compared",
+        async () => {
+          const { rows } = await pool.query<{ waiting: number }>("SELECT count(*)::int AS waiting FROM outbox_note");
+          const { doubt } = await readMark(context.store.read, "platforms");
+          return rows[0]?.waiting === 0 && doubt === null && (await wrongInIndex(context)).length === 0;
+        },
+        QUIET_MS,
+      );
+      const quietSeconds = (performance.now() - began) / 1000;
+      // Whoever writes still, or mends, would do so now.
+      await pause(500);
+      await expectWholeRecords(pool);
+      const { rows: lost } = await pool.query(
+        `SELECT a.* FROM json_to_recordset($1::json) AS a(id uuid, version int)
+         WHERE NOT EXISTS (SELECT FROM revision r WHERE r.platform_id = a.id AND r.version = a.version)`,
+        [JSON.stringify(answered)],
+      );
+      expect(lost).toEqual([]);
+      await expectEqual(context, pool);
+      return { steps, answered: answered.length, kills, quietSeconds };
+    } finally {
+      await context.close();
+      await pool.end();
+    }
+  } finally {
+    isEnding = true;
+    for (const worker of workers) worker.kill("SIGKILL");
+    await run.stopAll();
+    folder.remove();
+  }
+}
