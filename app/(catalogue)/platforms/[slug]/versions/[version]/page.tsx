@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { citedRecord } from "@/app/_server/site-address";
 import { UtcTime } from "@/components/admin/utc-time";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function PublicVersionPage({ params }: Props) {
+export default asPage(async function PublicVersionPage({ params }: Props) {
   const { slug, version } = await params;
   const shown = /^\d{1,9}$/.test(version) ? await showPublicRevision(await context(), slug, Number(version)) : null;
   if (!shown) notFound();
@@ -38,4 +39,4 @@ export default async function PublicVersionPage({ params }: Props) {
       <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} />
     </SiteFrame>
   );
-}
+});
