@@ -1,4 +1,4 @@
-import { describeInBrowser } from "@/tests/support/browser";
+import { counted, describeInBrowser } from "@/tests/support/browser";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
@@ -23,10 +23,8 @@ describeInBrowser("a visitor looks up a platform", (visit) => {
       const target = await source.getAttribute("href");
       expect(target).toMatch(/^#source-\d+$/);
       await source.click();
-      await expect(page.locator(target ?? "").count()).resolves.toBe(1);
-      await expect(
-        page.getByText("External Affairs Minister S Jaishankar meets US Defence Secretary").count(),
-      ).resolves.toBeGreaterThan(0);
+      await counted(page.locator(target ?? ""), 1);
+      await page.getByText("External Affairs Minister S Jaishankar meets US Defence Secretary").first().waitFor();
     },
   );
 
