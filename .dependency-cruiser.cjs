@@ -66,9 +66,15 @@ module.exports = {
       "lib/search reads the store and writes the index. Let the use case in lib/catalogue call it, not the other way round.",
     ),
     layer(
+      "pictures-import-core",
+      "lib/pictures",
+      ["lib/core"],
+      "lib/pictures knows files and pixels. Let the use case in lib/catalogue say whose they are and who may see them.",
+    ),
+    layer(
       "catalogue-imports-what-it-works-with",
       "lib/catalogue",
-      ["lib/core", "lib/store", "lib/search", "lib/exchange"],
+      ["lib/core", "lib/store", "lib/search", "lib/exchange", "lib/pictures"],
       "A use case takes its actor, clock and settings as arguments; they come from app/_server or a script.",
     ),
     layer(

@@ -19,7 +19,7 @@ module.exports = {
   outputFileTracingRoot: path.resolve(__dirname),
   headers: () =>
     Promise.resolve([
-      ...["/api/:path*", "/admin/imports/upload"].map((source) => ({
+      ...["/api/:path*", "/admin/imports/upload", "/admin/platforms/:id/pictures/upload"].map((source) => ({
         source,
         headers: Object.entries(API_HEADERS).map(([key, value]) => ({ key, value })),
       })),

@@ -52,5 +52,5 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 export const config = {
   // Built files and answers for machines carry no markup; next.config.js gives the latter their headers without this detour,
   // which costs a quick answer a third of its time. An upload streams past it: on this way its body would be held, and cut off.
-  matcher: ["/((?!_next/static|_next/image|api/|admin/imports/upload$).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|admin/(?:imports|platforms/[^/]+/pictures)/upload$).*)"],
 };

@@ -3,6 +3,7 @@ import { FurtherNames } from "@/components/platform/further-names";
 import { KeyFigures } from "@/components/platform/key-figures";
 import { anchors } from "@/components/platform/number-sources";
 import type { SourceNumbers } from "@/components/platform/number-sources";
+import { PictureFigure } from "@/components/platform/picture-figure";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
@@ -21,8 +22,11 @@ import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 export function PlatformHead({ platform, numbers }: { platform: Platform; numbers: SourceNumbers }) {
   const headline = headlineOf(platform);
   const [first] = platform.programmes;
+  const [picture] = platform.pictures;
   return (
-    <header className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_16rem]">
+    <header
+      className={`grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_16rem] ${picture ? "lg:grid-cols-[minmax(0,1fr)_24rem]" : ""}`}
+    >
       <div>
         <nav aria-label="Breadcrumb" className="text-sm no-print">
           <WayLink href="/platforms">All platforms</WayLink>
@@ -65,9 +69,13 @@ export function PlatformHead({ platform, numbers }: { platform: Platform; number
           </li>
         </ul>
       </div>
-      <div className="hidden text-soft md:block">
-        <Silhouette category={platform.category} plate />
-      </div>
+      {picture ? (
+        <PictureFigure picture={picture} sizes="(min-width: 64rem) 24rem, (min-width: 48rem) 16rem, 100vw" first />
+      ) : (
+        <div className="hidden text-soft md:block">
+          <Silhouette category={platform.category} plate />
+        </div>
+      )}
       <div className="space-y-6 md:col-span-2">
         <KeyFigures platform={platform} numbers={numbers} />
         <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">

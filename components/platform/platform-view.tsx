@@ -3,6 +3,7 @@ import { Disputes } from "@/components/platform/disputes";
 import { Family, hasFamily } from "@/components/platform/family";
 import { numberSources } from "@/components/platform/number-sources";
 import { PlatformHead } from "@/components/platform/platform-head";
+import { PictureFigure } from "@/components/platform/picture-figure";
 import { Related } from "@/components/platform/related";
 import { Section } from "@/components/platform/section";
 import { SourceList } from "@/components/platform/source-list";
@@ -40,6 +41,20 @@ export function PlatformView({ platform, cited = null }: { platform: PublishedPl
       title: "Specifications",
       filled: content.specs.length > 0,
       body: () => <SpecTable specs={content.specs} numbers={numbers} />,
+    },
+    {
+      id: "pictures",
+      title: "Further pictures",
+      filled: content.pictures.length > 1,
+      body: () => (
+        <ul className="grid gap-6 sm:grid-cols-2">
+          {content.pictures.slice(1).map((picture) => (
+            <li key={picture.file}>
+              <PictureFigure picture={picture} sizes="(min-width: 40rem) 26rem, 100vw" />
+            </li>
+          ))}
+        </ul>
+      ),
     },
     {
       id: "family",

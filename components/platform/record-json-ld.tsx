@@ -1,4 +1,5 @@
 import { SITE_NAME } from "@/components/site/site-name";
+import { pictureHref, sizeOfPicture, type Picture } from "@/lib/core/platform/picture";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
@@ -42,6 +43,9 @@ function describe({ content, version, updatedAt }: PublishedPlatform, siteUrl: s
         address: { "@type": "PostalAddress", addressCountry: country },
       })),
       countryOfOrigin: content.origin.map((code) => ({ "@type": "Country", name: countryName(code) })),
+      ...(content.pictures.length > 0
+        ? { image: content.pictures.map((picture) => describePicture(picture, siteUrl)) }
+        : {}),
       ...(content.introduced ? { releaseDate: String(content.introduced.year) } : {}),
     },
     citation: content.sources.map((source) => ({
@@ -51,5 +55,20 @@ function describe({ content, version, updatedAt }: PublishedPlatform, siteUrl: s
       ...(source.url ? { url: source.url } : {}),
       ...(source.date ? { datePublished: source.date } : {}),
     })),
+  };
+}
+
+function describePicture({ file, alt, credit, licence, url }: Picture, siteUrl: string) {
+  const { width = 0, height = 0 } = sizeOfPicture(file) ?? {};
+  return {
+    "@type": "ImageObject",
+    contentUrl: `${siteUrl}${pictureHref(file, width)}`,
+    encodingFormat: "image/webp",
+    width,
+    height,
+    caption: alt,
+    creditText: credit,
+    copyrightNotice: licence,
+    ...(url ? { isBasedOn: url } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { conflictWith } from "@/lib/catalogue/conflict-with";
 import type { Context } from "@/lib/catalogue/context";
+import { missingPictures } from "@/lib/catalogue/missing-pictures";
 import type { DraftStepDone } from "@/lib/catalogue/on-draft";
 import { changesBetween } from "@/lib/core/platform/changes-between";
 import { missingForPublishing, sameDraft } from "@/lib/core/platform/draft";
@@ -41,6 +42,8 @@ export async function publishDraftIn(
       }),
     );
   if (await isSlugTaken(tx, content.slug, record.id)) return fail(slugTaken(content.slug));
+  const missing = await missingPictures(tx, content);
+  if (missing.length > 0) return fail(invalid(missing));
 
   if (record.published && sameDraft(record.published, content)) {
     // Nothing would change for the public: the draft is settled, and its version stays.

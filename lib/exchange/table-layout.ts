@@ -108,6 +108,12 @@ export const ROW_KINDS: readonly RowKind[] = [
     below: "programme",
     fields: [text("date"), text("type"), text("detail"), number("quantity"), ...money, list("sources")],
   },
+  {
+    name: "picture",
+    list: "pictures",
+    below: "record",
+    fields: [text("file"), text("alt"), text("credit"), text("licence"), text("url"), text("focus")],
+  },
   { name: "relation", list: "related", below: "record", fields: [text("kind"), text("other", "slug"), text("note")] },
   { name: "dispute", list: "disputes", below: "record", fields: [text("about"), number("preferred"), text("reason")] },
   { name: "side", list: "sides", below: "dispute", fields: [text("claim"), list("sources")] },

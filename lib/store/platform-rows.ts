@@ -34,6 +34,7 @@ export function addRows(
   content.names.forEach((name, position) => rows.platform_name.push({ ...below, position, ...name }));
   content.manufacturers.forEach((maker, position) => rows.platform_manufacturer.push({ ...below, position, ...maker }));
   content.variants.forEach((variant, position) => rows.variant.push({ ...below, position, ...variant }));
+  content.pictures.forEach((picture, position) => rows.picture.push({ ...below, position, ...picture }));
   content.related.forEach((relation, position) => rows.relation.push({ ...below, position, ...relation }));
 
   for (const [position, { sources, valueTo, ...spec }] of content.specs.entries()) {

@@ -47,6 +47,16 @@ export const TABLES = {
     high: "float8",
   },
   variant: { platform_id: "uuid", position: "int", designation: "text", note: "text", slug: "text" },
+  picture: {
+    platform_id: "uuid",
+    position: "int",
+    file: "text",
+    alt: "text",
+    credit: "text",
+    licence: "text",
+    url: "text",
+    focus: "text",
+  },
   programme: {
     id: "uuid",
     platform_id: "uuid",

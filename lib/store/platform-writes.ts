@@ -93,6 +93,10 @@ export function prepareWrite(
   parts.push(sql`new_citation AS (
     INSERT INTO "citation" ("source_id", "position", "part", ${claimColumns})
     ${join(filled.flatMap(citationsOf), " UNION ALL ")})`);
+  // Whose picture a file is or was: for as long as the record is there, with its versions, the file is too.
+  if (rows.picture.length > 0)
+    parts.push(sql`new_picture_use AS (
+      INSERT INTO "picture_use" ("platform_id", "file") SELECT DISTINCT "platform_id", "file" FROM r_picture ON CONFLICT DO NOTHING)`);
   // Contents travel as lines, which JSON text never has breaks within: each is then read once, and kept as it is.
   parts.push(sql`new_revision AS (
     INSERT INTO "revision" (${columnsOf("revision")}, "content", "action", "at", "by", "via", "reason", "batch_id")
@@ -154,6 +158,7 @@ export async function removeRows(tx: Tx, ids: readonly string[]): Promise<void> 
     no_source AS (DELETE FROM "source" WHERE "platform_id" ${these}),
     no_name AS (DELETE FROM "platform_name" WHERE "platform_id" ${these}),
     no_maker AS (DELETE FROM "platform_manufacturer" WHERE "platform_id" ${these}),
-    no_variant AS (DELETE FROM "variant" WHERE "platform_id" ${these})
+    no_variant AS (DELETE FROM "variant" WHERE "platform_id" ${these}),
+    no_picture AS (DELETE FROM "picture" WHERE "platform_id" ${these})
     DELETE FROM "relation" WHERE "platform_id" ${these}`;
 }

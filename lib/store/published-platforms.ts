@@ -25,6 +25,7 @@ const WHOLE = {
   manufacturers: inOrder,
   specs: { include: { citations: cited }, ...inOrder },
   variants: inOrder,
+  pictures: inOrder,
   programmes: { include: { citations: cited, events: { include: { citations: cited }, ...inOrder } }, ...inOrder },
   relations: inOrder,
   disputes: { include: { sides: { include: { citations: cited }, ...inOrder } }, ...inOrder },
@@ -89,6 +90,14 @@ function toStored(row: WholeRow): StoredPlatform {
     origin: row.origin,
     introduced: row.introduced === null ? null : { year: row.introduced, sources: refs(row.citations) },
     summary: row.summary,
+    pictures: row.pictures.map(({ file, alt, credit, licence, url, focus }) => ({
+      file,
+      alt,
+      credit,
+      licence,
+      url,
+      focus,
+    })),
     specs: row.specs.map(({ key, of, value, valueTo, unit, certainty, text, note, citations }) => ({
       key,
       of,

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 
+import { aPictureFile } from "@/tests/factories/a-picture";
 import { accessibilityProblems } from "@/tests/support/accessibility";
 import { describeInBrowser } from "@/tests/support/browser";
 import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
@@ -198,13 +199,42 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await told(page, "Submitted.");
   }, 120_000);
 
+  test("a picture is uploaded without JavaScript, and stands on the record once it is published", async () => {
+    const { page } = await visit({ baseUrl: site.url, javaScript: false });
+    await signIn(page, "publisher");
+    await page.goto("/admin/platforms?q=agni-p");
+    await page.locator("th a").first().click();
+    await page.getByRole("navigation", { name: "Pages of the record" }).getByRole("link", { name: "Pictures" }).click();
+    await page.getByLabel("What it shows").fill("The missile on its launcher.");
+    await page.getByLabel("Licence").fill("GODL-India");
+    const choose = (name: string, buffer: Buffer) =>
+      page.getByLabel("File").setInputFiles({ name, mimeType: "image/jpeg", buffer });
+    await choose("missile.jpg", Buffer.from("<svg/>"));
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByRole("alert").getByText("Choose a picture in JPEG, PNG or WebP").waitFor();
+    await page.getByLabel("Whose picture it is").fill("The ministry");
+    await choose("missile.jpg", await aPictureFile());
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByRole("status").waitFor();
+    const shown = (await page.getByAltText("The missile on its launcher.").getAttribute("src")) ?? "";
+    expect((await fetch(site.url + shown)).status).toBe(404);
+
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await page.locator(button("publish")).click();
+    await told(page, "Published");
+    await page.getByRole("link", { name: "Public page" }).click();
+    await page.getByRole("figure").getByText("The ministry, GODL-India").waitFor();
+    const answer = await fetch(site.url + shown);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
+  }, 120_000);
+
   test("no page of the desk has a fault that axe finds, or is wider than a phone", async () => {
     const { page } = await visit({ baseUrl: site.url, colorScheme: "dark", expectedErrors });
     await signIn(page, "chief");
     await page.goto("/admin/platforms?q=agni");
     const record = (await page.locator("th a").first().getAttribute("href")) ?? "";
     const pages = ["platforms", "platforms/new", "review", "bin", "synonyms", "missed", "report"];
-    const ofRecord = ["", "/review", "/history", "/preview", "/manage"].map((one) => record + one);
+    const ofRecord = ["", "/pictures", "/review", "/history", "/preview", "/manage"].map((one) => record + one);
     const ofPublic = ["history", "versions/1"].map((one) => `/platforms/p-8i-poseidon/${one}`);
     for (const address of [...pages.map((one) => `/admin/${one}`), ...ofRecord, ...ofPublic]) {
       await page.setViewportSize({ width: 1440, height: 900 });

@@ -4,6 +4,7 @@ import pg from "pg";
 
 import type { PlainAction, RecordAction } from "@/lib/core/access/access";
 import { can, RECORD_ACTIONS, ROLES, type Role } from "@/lib/core/access/access";
+import { aPictureFile } from "@/tests/factories/a-picture";
 import { anActor } from "@/tests/factories/an-actor";
 import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
 import { ADDRESSES, SERVER_ACTIONS } from "@/tests/support/doors";
@@ -52,6 +53,7 @@ const cookies = new Map<Role, string>();
 let record = { id: "", slug: "", version: "" };
 beforeAll(async () => {
   pool = new pg.Pool({ connectionString: site.databaseUrl, max: 2 });
+  pool.on("error", () => undefined); // its last goodbyes, when the database is dropped
   for (const role of ROLES) {
     const answer = await postForm(`${site.url}/sign-in`, "email", {
       email: `${role}@example.org`,
@@ -212,6 +214,13 @@ test("routes that write are closed to strangers, other sites and the wrong role,
     form.append("file", new Blob(["x".repeat(5_000_000)]), "records.csv");
     return form;
   };
+  const picture = async () => {
+    const form = new FormData();
+    form.append("alt", "A ship.");
+    form.append("picture", new Blob([new Uint8Array(await aPictureFile())]), "ship.jpg");
+    return form;
+  };
+  const pictures = "/admin/platforms/[id]/pictures/upload";
   const post = (address: string, headers: Record<string, string>, body: BodyInit, method = "POST") =>
     fetch(site.url + filled(address), { method, redirect: "manual", headers, body });
   const editor = cookies.get("editor") ?? "";
@@ -223,6 +232,9 @@ test("routes that write are closed to strangers, other sites and the wrong role,
     post("/admin/imports/upload", { cookie: editor, origin: site.url }, upload()),
     post("/admin/imports/upload", { cookie: publisher, origin: "null" }, upload()),
     post("/admin/imports/upload", { cookie: publisher, origin: site.url, ...json }, whole),
+    post(pictures, {}, await picture()),
+    post(pictures, { cookie: cookies.get("viewer") ?? "", origin: site.url }, await picture()),
+    post(pictures, { cookie: editor, origin: "null" }, await picture()),
     post("/admin/platforms/unsaved", json, whole),
     post("/admin/platforms/unsaved", { ...json, cookie: cookies.get("viewer") ?? "", origin: site.url }, whole),
     post("/admin/platforms/unsaved", { ...json, cookie: editor, origin: "null" }, whole),
@@ -233,7 +245,7 @@ test("routes that write are closed to strangers, other sites and the wrong role,
     post("/api/v1/platforms/[slug]/restore", { cookie: publisher }, ""),
   ];
   const statuses = (await Promise.all(answers)).map(({ status }) => status);
-  expect(statuses).toEqual([303, 403, 303, 303, 401, 403, 401, 413, 401, 401, 401]);
+  expect(statuses).toEqual([303, 403, 303, 303, 303, 403, 303, 401, 403, 401, 413, 401, 401, 401]);
   expect(await stored()).toEqual(before);
 }, 60_000);
 

@@ -7,6 +7,8 @@ export default async function stopTestServices(): Promise<void> {
   delete kept.sharedFolder;
   const services = kept.testServices;
   if (!services || services.exitCode !== null) return;
+  // With nothing else to wait for, Jest would end here, before it has said by its exit code that a test failed.
+  services.ref();
   const ended = once(services, "exit");
   services.stdin?.end();
   await ended;

@@ -28,6 +28,8 @@ export async function openOn(database: FreshDatabase, options: Partial<ContextOp
   };
   const contexts = [await openContext({ ...own, ...options })];
   const pool = new pg.Pool({ connectionString: database.databaseUrl, max: 4 });
+  // A pool that has ended may still be saying goodbye when its database is dropped, and its connections are cut.
+  pool.on("error", () => undefined);
   return {
     context: contexts[0]!,
     databaseUrl: database.databaseUrl,

@@ -113,6 +113,7 @@ function SingleField({
         <input
           {...shared}
           defaultValue={shown}
+          readOnly={field.kind === "line" && field.fixed}
           inputMode={field.kind === "number" ? "decimal" : undefined}
           list={field.kind === "code" ? `words-${field.from}` : undefined}
           autoComplete="off"

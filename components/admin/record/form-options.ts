@@ -7,6 +7,7 @@ import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
 import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
+import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
@@ -38,4 +39,5 @@ export const formOptions = (): FormOptions =>
     eventType: listed(EVENT_TYPES),
     relationKind: listed(RELATION_KINDS),
     sourceKind: listed(SOURCE_KINDS),
+    pictureFocus: listed(PICTURE_FOCUSES),
   });

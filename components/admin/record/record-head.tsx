@@ -13,13 +13,14 @@ type Props = {
   readonly publishAt: Date | null;
   readonly scheduleProblem: string | null;
   /** Which of the record's pages this is. */
-  readonly here: "edit" | "review" | "history" | "manage" | "preview" | "conflict";
+  readonly here: "edit" | "pictures" | "review" | "history" | "manage" | "preview" | "conflict";
 };
 
 /** The head of every page about one record: what it is, where it stands, and its other pages. */
 export function RecordHead({ id, title, state, version, publishedVersion, slug, here, ...schedule }: Props) {
   const pages = [
     { key: "edit", label: "Edit", href: `/admin/platforms/${id}` },
+    { key: "pictures", label: "Pictures", href: `/admin/platforms/${id}/pictures` },
     { key: "review", label: "Review", href: `/admin/platforms/${id}/review` },
     { key: "history", label: "History", href: `/admin/platforms/${id}/history` },
     { key: "preview", label: "Preview", href: `/admin/platforms/${id}/preview` },

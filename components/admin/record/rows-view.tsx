@@ -36,9 +36,15 @@ export function RowsView({ field, path, value, setting, Field }: FieldProps<Rows
           />
         ))}
       </ol>
-      <button type="submit" name="do" value={`add:${path}`} className="button mt-2">
-        Add {field.one}
-      </button>
+      {field.uploaded ? (
+        <p className="text-sm text-soft">
+          A {field.one} is added on the page Pictures of the record, once the record is saved.
+        </p>
+      ) : (
+        <button type="submit" name="do" value={`add:${path}`} className="button mt-2">
+          Add {field.one}
+        </button>
+      )}
     </fieldset>
   );
 }
@@ -99,6 +105,7 @@ function Row({ field, path, row, isFirst, isLast, setting, Field }: RowProps) {
 function rowTitle(field: RowsField, row: JsonObject, options: FormOptions): string {
   const words = field.fields.flatMap((inner) => {
     if (inner.kind === "rows" || inner.kind === "group" || inner.kind === "citations") return [];
+    if (inner.kind === "line" && inner.fixed) return [];
     if (inner.kind === "list") return rowsIn(row[inner.name]).map((item) => shownValue(inner, item, options));
     const shown = shownValue(inner, row[inner.name], options);
     const label = inner.kind === "choice" ? options[inner.from].find(({ value }) => value === shown)?.label : undefined;

@@ -10,6 +10,7 @@ import type { RowProblem } from "@/lib/exchange/file-refused";
 import type { ImportReport, RowOutcome } from "@/lib/exchange/import-report";
 import type { RawRecord } from "@/lib/exchange/raw-record";
 import { findSlugOwners, lockBySlug, type LockedPlatform } from "@/lib/store/locked-platforms";
+import { unknownPictures } from "@/lib/store/pictures";
 import type { Reader } from "@/lib/store/store";
 
 /** Entries of a list in the report. Whoever wants all rows of a large import takes them as they come. */
@@ -89,7 +90,22 @@ export class ImportCheck {
       tx,
       slugs.filter((slug) => !before.has(slug)),
     );
+    const unknown = new Set(
+      await unknownPictures(
+        tx,
+        parsed.flatMap(({ record }) => record.pictures.map(({ file }) => file)),
+      ),
+    );
     return parsed.flatMap(({ raw, record }) => {
+      const missing = record.pictures.findIndex(({ file }) => unknown.has(file));
+      if (missing >= 0) {
+        this.refuse({
+          ...raw.locate(["pictures", missing, "file"]),
+          reason: "The picture is not in this catalogue.",
+          cure: "Leave the picture out, import the record, and upload it on the record's page Pictures.",
+        });
+        return [];
+      }
       const current = before.get(record.slug);
       const problem = refusal(raw, record.slug, current, takenBy.has(record.slug));
       if (problem) {

@@ -10,6 +10,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { decide, writeDecided, type Decided } from "@/lib/catalogue/commands/decided-writes";
 import type { Context } from "@/lib/catalogue/context";
+import { missingPictures } from "@/lib/catalogue/missing-pictures";
 import { writeAudit } from "@/lib/store/audit";
 import { findSlugOwners, lockBySlug } from "@/lib/store/locked-platforms";
 import { isOvertaken } from "@/lib/store/platform-writes";
@@ -70,6 +71,8 @@ export async function publishPlatforms(
           if (current && !current.published && expectedVersion === null) return fail(slugTaken(record.slug));
           if ((current?.publishedVersion ?? null) !== expectedVersion)
             return fail(stale(record.slug, expectedVersion, current?.publishedVersion ?? 0));
+          const missing = await missingPictures(tx, record);
+          if (missing.length > 0) return fail(invalid(missing));
           decided.push(decide(current, record, newId));
         }
         await writeDecided(tx, decided, { by: actor.id, via, reason, at: clock(), newId });

@@ -15,7 +15,10 @@ export async function showPublicRevision(
   const found = await findPublicRevision(context, slug, version);
   const record = found && (await readRecord(context.store.read, { slug }));
   if (!record) return null;
-  const { content, at, isCurrent } = found;
+  const { at, isCurrent } = found;
+  // A picture that was taken out, whose licence may have ended, is not shown any more; what the version said about facts is.
+  const shown = new Set(record.published?.pictures.map(({ file }) => file));
+  const content = { ...found.content, pictures: found.content.pictures.filter(({ file }) => shown.has(file)) };
   const stored = { id: record.id, version, publishedVersion: version, updatedAt: at, content };
   return { platform: await withSurroundings(context.store.read, stored), at, isCurrent };
 }

@@ -6,6 +6,7 @@ import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
+import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
@@ -27,6 +28,8 @@ const LABELS: Readonly<Record<string, string>> = {
   of: "Version",
   key: "Key",
   lang: "Language",
+  alt: "What it shows",
+  focus: "What stays in sight",
 };
 
 const FIELDS = Object.keys(platformRecordSchema.shape);
@@ -58,6 +61,8 @@ export function rowLabel(field: string, row: Json): string {
       return `Manufacturer "${word(is.name)}"`;
     case "variants":
       return `Variant "${word(is.designation)}"`;
+    case "pictures":
+      return `Picture "${word(is.alt) || word(is.file)}"`;
     case "related":
       return `Relation "${listed(RELATION_KINDS.labelOf(word(is.kind)).toLowerCase(), word(is.slug))}"`;
     case "disputes":
@@ -83,6 +88,7 @@ const CODES: Readonly<Record<string, (code: string) => string>> = {
   route: (code) => ROUTES.labelOf(code),
   category: (code) => CATEGORIES.labelOf(code),
   domain: (code) => DOMAINS.labelOf(code),
+  focus: (code) => PICTURE_FOCUSES.labelOf(code),
   operator: (code) => country(code),
   country: (code) => country(code),
   certainty: (code) => code.replaceAll("-", " "),

@@ -97,7 +97,7 @@ export function nameToPurge({ name, designation }: DraftContent, slug: string): 
   return slug;
 }
 
-/** Whether two drafts say the same. A field that is absent says the same as one that is null. */
+/** Whether two drafts say the same. A field that is absent says the same as one that is null, or a list without a row. */
 export const sameDraft = (one: DraftContent, other: DraftContent): boolean =>
   sameJson(withoutNulls(one), withoutNulls(other));
 
@@ -106,7 +106,7 @@ function withoutNulls(value: Json): Json {
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, inner]) => inner !== null)
+      .filter(([, inner]) => inner !== null && !(Array.isArray(inner) && inner.length === 0))
       .map(([field, inner]) => [field, withoutNulls(inner)]),
   );
 }

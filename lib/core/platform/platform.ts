@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { line } from "@/lib/core/platform/line";
+import { pictureSchema } from "@/lib/core/platform/picture";
 import { slugField } from "@/lib/core/platform/slug";
 import { programmeSchema } from "@/lib/core/programme/programme";
 import { citations, disputeSchema, sourceSchema } from "@/lib/core/source/source";
@@ -10,15 +12,6 @@ import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
-
-const line = (max: number, what: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, `Enter ${what}`)
-    .max(max, `Shorten ${what} to ${max} characters`)
-    // A NUL cannot be stored by PostgreSQL; other control characters only break lists and exports.
-    .refine((text) => !/\p{Cc}/u.test(text), `Remove the control characters from ${what}`);
 
 const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
 
@@ -77,6 +70,8 @@ export const platformRecordSchema = z.strictObject({
   /** Year of first service anywhere. */
   introduced: introducedSchema.nullable().default(null),
   summary: line(1500, "the summary"),
+  /** The first one stands at the head of the record's page. */
+  pictures: z.array(pictureSchema).max(12).default([]),
   specs: z.array(specSchema).max(80).default([]),
   variants: z.array(variantSchema).max(40).default([]),
   /** The first one is the headline: its status is the platform's status. */
@@ -118,6 +113,11 @@ export const platformSchema = platformRecordSchema.superRefine((platform, contex
     platform.manufacturers,
     (maker) => `${maker.name}, ${maker.part}`,
     (at, maker) => report(["manufacturers", at], `${maker} is listed twice: remove one`),
+  );
+  firstRepeated(
+    platform.pictures,
+    (picture) => picture.file,
+    (at) => report(["pictures", at], "This picture is listed twice: remove one"),
   );
   firstRepeated(
     platform.related,

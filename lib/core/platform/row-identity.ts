@@ -7,6 +7,7 @@ const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
   manufacturers: ["name", "part"],
   specs: ["key", "of"],
   variants: ["designation"],
+  pictures: ["file"],
   programmes: ["key"],
   events: ["date", "type"],
   related: ["kind", "slug"],

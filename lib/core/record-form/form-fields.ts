@@ -13,14 +13,16 @@ export type CodeListName =
   | "route"
   | "eventType"
   | "relationKind"
-  | "sourceKind";
+  | "sourceKind"
+  | "pictureFocus";
 
 type Named = { readonly name: string; readonly label: string; readonly hint?: string };
 
 /** A field of the record's form. What a record may hold is said by its schema; this says only how each field is typed in. */
 export type FormField = Named &
+  /** `fixed`: shown and sent back, never typed. */
   (
-    | { readonly kind: "line"; readonly narrow?: boolean; readonly upper?: boolean }
+    | { readonly kind: "line"; readonly narrow?: boolean; readonly upper?: boolean; readonly fixed?: boolean }
     | { readonly kind: "text" }
     | { readonly kind: "number" }
     /** One of a few codes, chosen from a list. */
@@ -33,7 +35,13 @@ export type FormField = Named &
     | { readonly kind: "citations" }
     /** Fields that stand or fall together. */
     | { readonly kind: "group"; readonly fields: readonly FormField[] }
-    | { readonly kind: "rows"; readonly one: string; readonly fields: readonly FormField[] }
+    /** `uploaded`: a new row begins with a file, on the record's page Pictures. */
+    | {
+        readonly kind: "rows";
+        readonly one: string;
+        readonly fields: readonly FormField[];
+        readonly uploaded?: boolean;
+      }
   );
 
 const sources: FormField = { name: "sources", label: "Sources", kind: "citations" };
@@ -201,6 +209,33 @@ export const RECORD_FORM: readonly FormSection[] = [
           { name: "designation", label: "Designation", kind: "line" },
           { name: "note", label: "Note", kind: "line" },
           { name: "slug", label: "Address of its own record", kind: "line" },
+        ],
+      },
+    ],
+  },
+  {
+    id: "pictures",
+    title: "Pictures",
+    fields: [
+      {
+        name: "pictures",
+        label: "Pictures",
+        one: "picture",
+        kind: "rows",
+        uploaded: true,
+        fields: [
+          { name: "alt", label: "What it shows, for those who cannot see it", kind: "text" },
+          { name: "credit", label: "Whose picture it is", kind: "line" },
+          { name: "licence", label: "Licence", kind: "line", hint: "Such as CC BY-SA 4.0" },
+          { name: "url", label: "Taken from (web address)", kind: "line" },
+          {
+            name: "focus",
+            label: "What stays in sight",
+            kind: "choice",
+            from: "pictureFocus",
+            initial: "center",
+          },
+          { name: "file", label: "File", kind: "line", fixed: true },
         ],
       },
     ],

@@ -18,6 +18,11 @@ import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogu
 import { ROOT } from "@/tests/support/source-files";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 
+const PICTURE = `${"0a".repeat(16)}-1920x1080`;
+
+/** The picture itself does not travel in these files: it is there on both sides. */
+const NOTE_PICTURE = `INSERT INTO picture_file VALUES ('${PICTURE}', 'user:asha', now())`;
+
 // Texts that other programs would run, cut, trim or take apart.
 const AWKWARD = aPlatform({
   slug: "awkward",
@@ -34,6 +39,16 @@ const AWKWARD = aPlatform({
   specs: [
     aSpec({ value: 0.1, valueTo: 1e12 }),
     aSpec({ key: "crew", value: null, unit: null, text: "2 + 1\n\n=three", note: "@note" }),
+  ],
+  pictures: [
+    {
+      file: PICTURE,
+      alt: "=alt",
+      credit: "-credit",
+      licence: "@licence",
+      url: "https://example.org/?a=1;2",
+      focus: "left-top",
+    },
   ],
   variants: [{ designation: "@A", note: "=1", slug: "sample" }],
   programmes: [
@@ -63,6 +78,7 @@ const folder = temporaryFolder();
 let catalogue: OpenCatalogue;
 beforeAll(async () => {
   catalogue = await openCatalogue();
+  await catalogue.sql(NOTE_PICTURE);
   const records = [AWKWARD, ...(await readSeedFiles(`${ROOT}/prisma/seed/platforms`))];
   const published = await publishPlatforms(catalogue.context, anActor(), {
     via: "form",
@@ -112,6 +128,7 @@ describe.each([...EXPORT_FORMATS, "xlsx"] as const)("as %s", (format) => {
 
   test("every shipped record comes back in an empty catalogue as it was", async () => {
     const other = await openCatalogue();
+    await other.sql(NOTE_PICTURE);
     try {
       const result = await importPlatforms(other.context, anActor(), { file: await file() });
       expect(result).toMatchObject({ ok: true, value: { result: "written", errors: [] } });

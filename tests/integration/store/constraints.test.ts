@@ -9,6 +9,7 @@ import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
 import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
+import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
@@ -23,6 +24,8 @@ import { aPlatform, aProgramme, anEvent, aSource, aSpec } from "@/tests/factorie
 import { anActor } from "@/tests/factories/an-actor";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
 import { openSeededCatalogue } from "@/tests/support/seeded-catalogue";
+
+const PICTURE = `${"0a".repeat(16)}-1920x1080`;
 
 // One record with a row in every table, whose rows the statements below try to spoil.
 const WHOLE = aPlatform({
@@ -41,6 +44,7 @@ const WHOLE = aPlatform({
       events: [anEvent({ quantity: 2 })],
     }),
   ],
+  pictures: [{ file: PICTURE, alt: "The first of them.", credit: "Works", licence: "CC BY 4.0" }],
   related: [{ kind: "replaces", slug: "other" }],
   disputes: [{ about: "Length", sides: [{ claim: "120 m", sources: ["gazette"] }], preferred: 0 }],
   sources: [aSource()],
@@ -49,6 +53,7 @@ const WHOLE = aPlatform({
 let catalogue: OpenCatalogue;
 beforeAll(async () => {
   catalogue = await openCatalogue();
+  await catalogue.sql(`INSERT INTO picture_file VALUES ('${PICTURE}', 'user:asha', now())`);
   const records = [WHOLE, aPlatform({ slug: "other" })].map((record) => ({ record, expectedVersion: null }));
   expect(await publishPlatforms(catalogue.context, anActor(), { via: "form", records })).toMatchObject({ ok: true });
   await catalogue.sql(
@@ -221,6 +226,7 @@ describe("closed lists", () => {
     ["platform", "domain", "platform_domain_listed", DOMAINS.codes],
     ["platform", "category", "platform_category_listed", CATEGORIES.codes],
     ["platform_name", "kind", "platform_name_kind_listed", NAME_KINDS.codes],
+    ["picture", "focus", "picture_focus_listed", PICTURE_FOCUSES.codes],
     ["platform_manufacturer", "part", "platform_manufacturer_part_listed", MAKER_PARTS.codes],
     ["spec", "key", "spec_key_listed", SPEC_KEYS.codes],
     ["spec", "unit", "spec_unit_listed", UNITS.map((unit) => unit.code)],

@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { addPicture } from "@/lib/catalogue/commands/add-picture";
+import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
+import { importPlatforms } from "@/lib/catalogue/commands/import-platforms";
+import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
+import { parsePublishable, publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
+import { purgePlatform } from "@/lib/catalogue/commands/purge-platform";
+import { removeUnusedPictures } from "@/lib/catalogue/commands/remove-unused-pictures";
+import { restorePlatform } from "@/lib/catalogue/commands/restore-platform";
+import { saveDraft } from "@/lib/catalogue/commands/save-draft";
+import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
+import { findPicture } from "@/lib/catalogue/queries/find-picture";
+import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+import { getDraft } from "@/lib/catalogue/queries/get-draft";
+import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
+import type { Actor } from "@/lib/core/access/access";
+import type { JsonObject } from "@/lib/core/json";
+import { PictureFiles } from "@/lib/pictures/picture-files";
+import { aPictureFile } from "@/tests/factories/a-picture";
+import { aPlatform } from "@/tests/factories/a-platform";
+import { anActor } from "@/tests/factories/an-actor";
+import { anAdministrator, anEditor, aPublisher, expectDone, published, saved } from "@/tests/support/desk";
+import { everyRow } from "@/tests/support/every-row";
+import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
+import { temporaryFolder } from "@/tests/support/temporary-folder";
+
+const DAY_MS = 86_400_000;
+const folder = temporaryFolder();
+const files = new PictureFiles(folder.path);
+let now = new Date();
+let catalogue: OpenCatalogue;
+beforeAll(async () => {
+  catalogue = await openCatalogue({ clock: () => now });
+});
+afterAll(async () => {
+  await catalogue.close();
+  folder.remove();
+});
+beforeEach(async () => {
+  now = new Date();
+  rmSync(path.join(folder.path, "pictures"), { recursive: true, force: true });
+  await catalogue.sql("TRUNCATE platform, picture_file, outbox_note, unsaved_edit CASCADE");
+});
+
+const WORDS = { alt: "The ship at sea, from port.", credit: "The yard", licence: "CC BY 4.0" };
+const form = { via: "form" } as const;
+
+async function* streamed(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 4_096) {
+    yield bytes.subarray(at, at + 4_096);
+    await Promise.resolve();
+  }
+}
+
+const add = async (id: string, words: JsonObject = WORDS, actor: Actor = anEditor, bytes?: Buffer) =>
+  addPicture(catalogue.context, files, actor, { id, words, bytes: streamed(bytes ?? (await aPictureFile())) });
+const seenBy = (file: string, reader: Actor | null = null) =>
+  findPicture(catalogue.context, file, () => Promise.resolve(reader));
+const shown = async (slug = "sample-frigate") => {
+  const found = await findPlatform(catalogue.context, slug);
+  return found.kind === "found" ? found.platform.content.pictures : found.kind;
+};
+
+/** A public record with one picture. */
+async function withPicture() {
+  const { id } = await published(catalogue.context);
+  const { file, version } = expectDone(await add(id));
+  expectDone(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: version, ...form }));
+  return { id, file };
+}
+
+test("an uploaded picture is the draft's, and nobody but the desk sees it before it is published", async () => {
+  const { id } = await published(catalogue.context);
+  const { file, version } = expectDone(await add(id));
+  expect(await shown()).toEqual([]);
+  expect([await seenBy(file), await seenBy(file, anActor({ role: "viewer" }))]).toEqual([null, "desk"]);
+  expect((await files.read(file, 480))?.size).toBeGreaterThan(0);
+
+  expectDone(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: version, ...form }));
+  expect(await shown()).toEqual([{ ...WORDS, file, url: null, focus: "center" }]);
+  expect(await seenBy(file)).toBe("public");
+});
+
+test("nothing is published that does not say what it shows, whose it is and on what terms", async () => {
+  const { id } = await published(catalogue.context);
+  const { version } = expectDone(await add(id, { alt: "A ship." }));
+  expect(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: version, ...form })).toMatchObject({
+    ok: false,
+    problem: { kind: "invalid", issues: [{ path: "pictures.0.credit" }, { path: "pictures.0.licence" }] },
+  });
+});
+
+test("a picture goes from the public with its record, and comes back with it", async () => {
+  const { id, file } = await withPicture();
+  expectDone(await binPlatform(catalogue.context, aPublisher, { id, ...form }));
+  expect([await seenBy(file), await seenBy(file, anEditor)]).toEqual([null, "desk"]);
+  expectDone(await restorePlatform(catalogue.context, aPublisher, { id, ...form }));
+  expect(await seenBy(file)).toBe("public");
+  expectDone(await unpublishPlatform(catalogue.context, aPublisher, { id, ...form }));
+  expect(await seenBy(file)).toBeNull();
+});
+
+test("one that was taken out is not shown by the version that had it either, and can be restored with it", async () => {
+  const { id, file } = await withPicture();
+  const { content, version } = expectDone(await getDraft(catalogue.context, anEditor, id));
+  expect(
+    (await showPublicRevision(catalogue.context, "sample-frigate", version))?.platform.content.pictures,
+  ).toHaveLength(1);
+  const without = expectDone(
+    await saveDraft(catalogue.context, anEditor, {
+      id,
+      content: { ...content, pictures: [] },
+      expectedVersion: version,
+      ...form,
+    }),
+  );
+  expectDone(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: without.version, ...form }));
+  expect([await seenBy(file), await seenBy(file, anEditor)]).toEqual([null, "desk"]);
+  expect((await showPublicRevision(catalogue.context, "sample-frigate", version))?.platform.content.pictures).toEqual(
+    [],
+  );
+  now = new Date(now.getTime() + 3 * DAY_MS);
+  expect(await removeUnusedPictures(catalogue.context, files)).toBe(0);
+  expect(await files.read(file, 480)).not.toBeNull();
+});
+
+test("two that are uploaded at once are both in the draft, and the same one is not there twice", async () => {
+  const { id } = await saved(catalogue.context);
+  const [one, other] = await Promise.all([add(id), add(id, WORDS, aPublisher, await aPictureFile({ height: 700 }))]);
+  const { content } = expectDone(await getDraft(catalogue.context, anEditor, id));
+  expect(new Set((content.pictures as { file: string }[]).map(({ file }) => file))).toEqual(
+    new Set([expectDone(one).file, expectDone(other).file]),
+  );
+  expect(await add(id)).toMatchObject({ ok: false, problem: { kind: "invalid", issues: [{ path: "picture" }] } });
+});
+
+test.each([
+  ["what is no picture", anEditor, Buffer.from("<svg onload=alert(1)>"), "invalid"],
+  ["what is too large", anEditor, Buffer.alloc(21 * 1024 * 1024), "invalid"],
+  ["nothing", anEditor, Buffer.alloc(0), "invalid"],
+  ["whoever may only read", anActor({ role: "viewer" }), undefined, "forbidden"],
+])("%s leaves everything as it was", async (_, actor, bytes, kind) => {
+  const { id } = await published(catalogue.context);
+  const [rows, kept] = [await everyRow(catalogue.pool), readdirSync(folder.path)];
+  expect(await add(id, WORDS, actor, bytes)).toMatchObject({ ok: false, problem: { kind } });
+  expect([await everyRow(catalogue.pool), readdirSync(folder.path)]).toEqual([rows, kept]);
+});
+
+test("a record that names a picture which was never uploaded here is refused at the field, by form, API and import", async () => {
+  const file = `${"0".repeat(32)}-1200x800`;
+  const stranger = { ...aPlatform({ slug: "stranger" }), pictures: [{ ...WORDS, file }] };
+  const { id, version } = await saved(catalogue.context, { content: stranger });
+  const atField = { ok: false, problem: { kind: "invalid", issues: [{ path: "pictures.0.file" }] } };
+  expect(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: version, ...form })).toMatchObject(
+    atField,
+  );
+  const record = expectDone(parsePublishable({ ...stranger, slug: "other" }));
+  const records = [{ record, expectedVersion: null }];
+  expect(await publishPlatforms(catalogue.context, aPublisher, { via: "api", records })).toMatchObject(atField);
+  const bytes = Buffer.from(JSON.stringify([record]));
+  const place = path.join(folder.path, "records.json");
+  writeFileSync(place, bytes);
+  const report = expectDone(
+    await importPlatforms(catalogue.context, aPublisher, { file: { name: "records.json", path: place } }),
+  );
+  expect(report).toMatchObject({ result: "refused", errors: [{ column: expect.stringContaining("file") as unknown }] });
+});
+
+test("the files of a purged record go after a day, and so does what a broken upload has left", async () => {
+  const { id, file } = await withPicture();
+  const other = expectDone(await add((await published(catalogue.context, aPlatform({ slug: "kept" }))).id)).file;
+  expect(other).toBe(file); // the same picture, in two records
+  expectDone(await binPlatform(catalogue.context, aPublisher, { id, ...form }));
+  expectDone(await purgePlatform(catalogue.context, anAdministrator, { id, name: aPlatform().name }));
+  now = new Date(now.getTime() + 2 * DAY_MS);
+  expect(await removeUnusedPictures(catalogue.context, files)).toBe(0);
+
+  await catalogue.sql("TRUNCATE platform CASCADE");
+  expect(await removeUnusedPictures(catalogue.context, files)).toBeGreaterThanOrEqual(1);
+  expect(existsSync(path.join(folder.path, "pictures", file))).toBe(false);
+  expect(await catalogue.sql("SELECT FROM picture_file")).toEqual([]);
+
+  const left = path.join(folder.path, "pictures", `${"1".repeat(32)}-600x400`);
+  mkdirSync(left, { recursive: true });
+  now = new Date();
+  expect(await removeUnusedPictures(catalogue.context, files)).toBe(0);
+  utimesSync(left, new Date(0), new Date(0));
+  expect(await removeUnusedPictures(catalogue.context, files)).toBe(1);
+  expect(existsSync(left)).toBe(false);
+});
