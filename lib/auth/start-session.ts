@@ -10,6 +10,7 @@ import type { Counter } from "@/lib/store/identity/sign-in-pauses";
 import { forgive } from "@/lib/store/identity/sign-in-pauses";
 import type { User } from "@/lib/store/identity/users";
 import { lockUser } from "@/lib/store/identity/users";
+import { giveBackParked, parkedEditor } from "@/lib/store/unsaved-edits";
 
 type How = "password" | "link" | "password-change" | "code" | "recovery-code";
 type Options = { readonly counters?: readonly Counter[]; readonly how: How };
@@ -79,6 +80,7 @@ async function handOver(
     }
     await noteAddress(tx, token, visit.address);
     await rememberDevice(tx, user.id, hashOf(deviceId), now, new Date(now.getTime() - DEVICE_DAYS * 24 * 3600_000));
+    await giveBackParked(tx, parkedEditor(user.id, hashOf(deviceId)), `user:${user.id}`);
     await forgive(tx, counters, now);
     await dropExpiredSessions(tx, now);
     await writeAudit(tx, {
