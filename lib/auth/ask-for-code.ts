@@ -11,7 +11,7 @@ import type { User } from "@/lib/store/identity/users";
 import { lockUser } from "@/lib/store/identity/users";
 
 /** How long somebody has to type their code. */
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 
 /**
  * Asks somebody for a one-time code, now that their password was right. There is no session yet, only a cookie that says whose

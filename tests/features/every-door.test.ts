@@ -139,8 +139,14 @@ type Call = { cookie?: string; origin?: string; form?: Record<string, string>; b
 /** Actions that take the form alone; the others take what they last answered before it. */
 const FORM_ALONE = /#(takeRecordStep|postRecord|discardUnsaved)$/;
 
-/** Calls a server action as its page does. */
-function call({ id, door, page }: BuiltAction, { cookie = "", origin = site.url, form = values(), body }: Call) {
+/** Calls a server action as its page does; once more where the connection, over which too much was sent before, was just closed. */
+const call = (action: BuiltAction, how: Call) =>
+  callOnce(action, how).catch((error: unknown) => {
+    if (!isHangUp(error)) throw error;
+    return callOnce(action, how);
+  });
+
+function callOnce({ id, door, page }: BuiltAction, { cookie = "", origin = site.url, form = values(), body }: Call) {
   const encoded = new FormData();
   for (const [name, value] of Object.entries(form)) encoded.append(`_1_${name}`, value);
   encoded.append("0", FORM_ALONE.test(door) ? '["$K1"]' : '[null,"$K1"]');
@@ -157,10 +163,12 @@ function call({ id, door, page }: BuiltAction, { cookie = "", origin = site.url,
   });
 }
 
+const isHangUp = (error: unknown) =>
+  ["ECONNRESET", "EPIPE"].includes(((error as Error).cause as { code?: string } | undefined)?.code ?? "");
+
 /** A site that has read enough closes the connection, while the rest is still being sent. Its answer is lost then. */
 function hungUp(error: unknown): Response {
-  const { code } = ((error as Error).cause ?? {}) as { code?: string };
-  if (code !== "ECONNRESET" && code !== "EPIPE") throw error;
+  if (!isHangUp(error)) throw error;
   return new Response(null, { status: 413 });
 }
 
