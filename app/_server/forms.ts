@@ -8,7 +8,7 @@ import { EMPTY_FORM } from "@/components/ui/form-state";
 import type { Problem } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 
-const SECRET_FIELD = /password|current/i;
+const SECRET_FIELD = /password|current|^code$/i;
 
 /** What was typed into the fields of a form, by their names. Files are left out, and of several of one name the last counts. */
 export const readForm = (form: FormData): Record<string, string> =>
@@ -18,7 +18,7 @@ export const readForm = (form: FormData): Record<string, string> =>
     ),
   );
 
-/** The form again, with what is wrong and what was typed; passwords are typed anew. */
+/** The form again, with what is wrong and what was typed; passwords and codes are typed anew. */
 export function showProblem(problem: Problem, form: FormData): FormState {
   const values = Object.fromEntries(Object.entries(readForm(form)).filter(([name]) => !SECRET_FIELD.test(name)));
   if (problem.kind === "invalid") return { ...EMPTY_FORM, values, issues: problem.issues };

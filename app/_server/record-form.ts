@@ -1,10 +1,13 @@
 import "server-only";
 
 import { context } from "@/app/_server/context";
+import { identity } from "@/app/_server/identity";
 import { wordsOf } from "@/app/_server/problems";
+import { currentVisit, isFromOwnPage } from "@/app/_server/visit";
 import type { FormAnswer, FormStep } from "@/components/admin/record/form-answer";
 import { FORM_STEPS } from "@/components/admin/record/form-answer";
 import { formOptions } from "@/components/admin/record/form-options";
+import { parkEdit } from "@/lib/auth/park-edit";
 import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
 import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
 import { saveDraft } from "@/lib/catalogue/commands/save-draft";
@@ -71,6 +74,10 @@ export async function takeFormStep(actor: Actor, posted: PostedRecord): Promise<
 export async function keepPosted(actor: Actor, { formId, version, content }: PostedRecord): Promise<void> {
   await keepUnsavedEdit(await context(), actor, { formId, content, fromVersion: version });
 }
+
+/** Keeps what somebody typed whose session has ended, for when they have signed in again. A form of another site is not kept. */
+export const parkPosted = async (posted: PostedRecord): Promise<boolean> =>
+  (await isFromOwnPage()) && !posted.isTooLarge && parkEdit(await identity(), await currentVisit(), posted);
 
 async function goOn(actor: Actor, step: FormStep, id: string, version: number): Promise<FormAnswer> {
   const of = { id, expectedVersion: version, via: "form" } as const;

@@ -5,7 +5,7 @@ import { cookies, headers } from "next/headers";
 import { CONNECTION_HEADER } from "@/app/_server/mark-connection";
 import type { Auth } from "@/lib/auth/auth";
 import { signOut } from "@/lib/auth/sign-out";
-import { deviceCookieName, type CookieToSet } from "@/lib/auth/session-cookies";
+import { deviceCookieName, pendingCookieName, type CookieToSet } from "@/lib/auth/session-cookies";
 import { isOwnOrigin, visitorAddress, type Visit } from "@/lib/auth/visit";
 import { env } from "@/lib/env";
 
@@ -19,6 +19,10 @@ export async function currentVisit(): Promise<Visit> {
     deviceId: jar.get(deviceCookieName(publicUrl))?.value.slice(0, 100) ?? null,
   };
 }
+
+/** What this browser's cookie says of the one-time code that is awaited; null when none is. */
+export const pendingSecret = async (): Promise<string | null> =>
+  (await cookies()).get(pendingCookieName(env().publicUrl))?.value.slice(0, 100) ?? null;
 
 /** Whether the request comes from a page of ours, as far as its browser says where it comes from. */
 export async function isFromOwnPage(): Promise<boolean> {

@@ -49,7 +49,7 @@ export function ActionForm({ action, fields = [], hidden = {}, submit, about, is
           {state.secret ? (
             <p className="mt-2">
               <span className="block text-sm text-soft">{state.secret.label}</span>
-              <code className="block break-all select-all">{state.secret.value}</code>
+              <code className="block break-all whitespace-pre-line select-all">{state.secret.value}</code>
             </p>
           ) : null}
         </div>

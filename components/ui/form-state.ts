@@ -5,7 +5,7 @@ export type FormState = {
   /** What was typed, to fill the fields again. */
   readonly values: Readonly<Record<string, string>>;
   readonly done: string | null;
-  /** What is shown this once: a link, a token. */
+  /** What is shown this once: a link, a token, codes line by line. */
   readonly secret: { readonly label: string; readonly value: string } | null;
 };
 

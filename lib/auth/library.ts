@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth/minimal";
 
+import { provenSession } from "@/lib/auth/proven-session";
 import { hashPassword, isPassword } from "@/lib/auth/password-hash";
 import { authDatabase } from "@/lib/store/identity/auth-database";
 import type { Store } from "@/lib/store/store";
@@ -32,6 +33,7 @@ export const openLibrary = (store: Store, { secret, publicUrl }: { secret: strin
     },
     // A session ends at its hour, and each request asks the database whether it still is: no copy of it in a cookie.
     session: { expiresIn: SESSION_DAYS * 24 * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    plugins: [provenSession],
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "catalogue",

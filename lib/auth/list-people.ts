@@ -6,10 +6,11 @@ import type { Problem } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { ok } from "@/lib/core/result";
 import { listInvitations } from "@/lib/store/identity/access-links";
+import { listCodeUsers } from "@/lib/store/identity/authenticators";
 import { listUsers, type User } from "@/lib/store/identity/users";
 
 export type People = {
-  readonly users: readonly User[];
+  readonly users: readonly (User & { readonly usesCodes: boolean })[];
   readonly invitations: Awaited<ReturnType<typeof listInvitations>>;
 };
 
@@ -17,6 +18,10 @@ export type People = {
 export async function listPeople(auth: Auth, actor: Actor): Promise<Result<People, Problem>> {
   if (!can(actor, "user:list")) return refuse(auth, actor, "user:list");
   const { read } = auth.store;
-  const [users, invitations] = await Promise.all([listUsers(read), listInvitations(read, auth.clock())]);
-  return ok({ users, invitations });
+  const [users, codeUsers, invitations] = await Promise.all([
+    listUsers(read),
+    listCodeUsers(read),
+    listInvitations(read, auth.clock()),
+  ]);
+  return ok({ users: users.map((user) => ({ ...user, usesCodes: codeUsers.has(user.id) })), invitations });
 }

@@ -12,6 +12,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { writeAudit, type AuditEvent } from "@/lib/store/audit";
 import { closeLinksOf } from "@/lib/store/identity/access-links";
+import { removeAuthenticator } from "@/lib/store/identity/authenticators";
 import { endSessions, forgetDevices } from "@/lib/store/identity/sessions";
 import { lockAdministrators, lockUser, setUser, type User } from "@/lib/store/identity/users";
 import type { Reader } from "@/lib/store/store";
@@ -59,6 +60,15 @@ export const makeResetLink = (auth: Auth, actor: Actor, id: string): Promise<Res
     if (user.disabledAt)
       return fail(invalid([{ path: "user", message: `${user.name} is disabled. Enable them first.` }]));
     return done(await makeLink(auth, tx, actor, { kind: "reset", userId: id }));
+  });
+
+/** Takes somebody's one-time codes off, who has lost the app and the recovery codes: their password alone signs in again. For one's
+ *  own there is the account page, which asks for proof. @returns whether there was anything to take off */
+export const takeCodesOff = (auth: Auth, actor: Actor, id: string): Promise<Result<boolean, Problem>> =>
+  onUser(auth, actor, "user:remove-codes", id, async (tx, user) => {
+    if (actor.id === `user:${user.id}`)
+      return fail(invalid([{ path: "user", message: "Remove your own codes on the page of your account" }]));
+    return (await removeAuthenticator(tx, id)) ? done(true) : ok(false);
   });
 
 type Changed<T> = Result<T, Problem> & { readonly audit?: Pick<AuditEvent, "details"> & { action?: string } };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
+import { askForCode } from "@/lib/auth/ask-for-code";
 import type { Auth } from "@/lib/auth/auth";
 import { parseInput } from "@/lib/auth/parse-input";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { hashOf } from "@/lib/auth/secrets";
-import type { CookieToSet } from "@/lib/auth/session-cookies";
+import type { Admission } from "@/lib/auth/session-cookies";
 import { startSession } from "@/lib/auth/start-session";
 import type { Visit } from "@/lib/auth/visit";
 import { emailSchema } from "@/lib/core/access/email";
@@ -16,6 +17,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { writeAudit } from "@/lib/store/audit";
 import { closeLink, findOpenLink, type AccessLink } from "@/lib/store/identity/access-links";
+import { usesCodes } from "@/lib/store/identity/authenticators";
 import { endSessions, forgetDevices } from "@/lib/store/identity/sessions";
 import { addUser, findUser, hasUsers, lockUser, setPasswordHash, type User } from "@/lib/store/identity/users";
 import type { Reader } from "@/lib/store/store";
@@ -35,13 +37,14 @@ export async function findLink(auth: Auth, secret: string): Promise<(AccessLink 
   return user && !user.disabledAt ? { ...link, forEmail: user.email } : null;
 }
 
-/** Uses a link, once: somebody is let in, or gets a new password, and is signed in. */
+/** Uses a link, once: somebody is let in, or gets a new password, and is signed in. A link does not stand in for the one-time code
+ *  of somebody who uses them: they are asked for it. */
 export async function redeemLink(
   auth: Auth,
   secret: string,
   input: unknown,
   visit: Visit,
-): Promise<Result<CookieToSet[], Problem>> {
+): Promise<Result<Admission, Problem>> {
   const link = await findLink(auth, secret);
   if (!link) return fail(LINK_CLOSED);
   const parsed = parseInput<z.ZodType<{ name?: string; email?: string; password: string }>>(forms[link.kind], input);
@@ -70,8 +73,11 @@ export async function redeemLink(
       throw error;
     });
   if (!used.ok) return used;
-  const cookies = await startSession(auth, used.value, password, visit, { how: "link" });
-  return cookies ? ok(cookies) : fail(LINK_CLOSED);
+  const isCodeAsked = await usesCodes(auth.store.read, used.value.id);
+  const cookies = isCodeAsked
+    ? await askForCode(auth, used.value, visit, { how: "link" })
+    : await startSession(auth, used.value, password, visit, { how: "link" });
+  return cookies ? ok({ cookies, isCodeAsked }) : fail(LINK_CLOSED);
 }
 
 /** Takes back that the link was closed, so that the form can be corrected and sent again. */

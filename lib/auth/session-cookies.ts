@@ -7,6 +7,9 @@ export type CookieToSet = {
   readonly options: Omit<ReturnType<typeof toCookieOptions>, "partitioned">;
 };
 
+/** What a right password, or a link, gives the browser: a session, or the question for a one-time code. */
+export type Admission = { readonly cookies: readonly CookieToSet[]; readonly isCodeAsked: boolean };
+
 export const DEVICE_DAYS = 180;
 
 export const cookiesOf = (response: Response): CookieToSet[] =>
@@ -21,11 +24,23 @@ export const deviceCookieName = (publicUrl: string) =>
 export const deviceCookie = (publicUrl: string, deviceId: string): CookieToSet => ({
   name: deviceCookieName(publicUrl),
   value: deviceId,
-  options: {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: publicUrl.startsWith("https:"),
-    path: "/",
-    maxAge: DEVICE_DAYS * 24 * 3600,
-  },
+  options: optionsOf(publicUrl, DEVICE_DAYS * 24 * 3600),
+});
+
+export const pendingCookieName = (publicUrl: string) =>
+  publicUrl.startsWith("https:") ? "__Secure-catalogue.code" : "catalogue.code";
+
+/** Says whose one-time code is awaited. @param seconds how long; 0 takes the cookie back */
+export const pendingCookie = (publicUrl: string, secret: string, seconds: number): CookieToSet => ({
+  name: pendingCookieName(publicUrl),
+  value: secret,
+  options: optionsOf(publicUrl, seconds),
+});
+
+const optionsOf = (publicUrl: string, maxAge: number): CookieToSet["options"] => ({
+  httpOnly: true,
+  sameSite: "lax",
+  secure: publicUrl.startsWith("https:"),
+  path: "/",
+  maxAge,
 });

@@ -10,6 +10,10 @@ import type { Counter } from "@/lib/store/identity/sign-in-pauses";
 import { forgive } from "@/lib/store/identity/sign-in-pauses";
 import type { User } from "@/lib/store/identity/users";
 import { lockUser } from "@/lib/store/identity/users";
+import { giveBackParked, parkedEditor } from "@/lib/store/unsaved-edits";
+
+type How = "password" | "link" | "password-change" | "code" | "recovery-code";
+type Options = { readonly counters?: readonly Counter[]; readonly how: How };
 
 /**
  * Checks the password and, when it is right, starts a session. Every session is a new one: no cookie that came with the request
@@ -22,7 +26,7 @@ export async function startSession(
   user: Pick<User, "id" | "email" | "epoch">,
   password: string,
   visit: Visit,
-  { counters = [], how }: { counters?: readonly Counter[]; how: "password" | "link" | "password-change" },
+  options: Options,
 ): Promise<CookieToSet[] | null> {
   const response = await auth.library.handler(
     new Request(`${auth.publicUrl}${LIBRARY_PATH}/sign-in/email`, {
@@ -36,6 +40,33 @@ export async function startSession(
     }),
   );
   if (response.status === 401) return null;
+  return handOver(auth, user, response, visit, options);
+}
+
+/** The same for somebody whose password and one-time code were right: nothing is checked here but that nothing has happened to
+ *  them since. @returns the cookies to set, or null when they may not sign in any more. */
+export async function startProvenSession(
+  auth: Auth,
+  user: Pick<User, "id" | "epoch">,
+  visit: Visit,
+  options: Options,
+): Promise<CookieToSet[] | null> {
+  const response = await auth.library.api.startProvenSession({
+    body: { userId: user.id },
+    headers: new Headers({ "user-agent": visit.userAgent }),
+    asResponse: true,
+  });
+  return handOver(auth, user, response, visit, options);
+}
+
+/** Hands a session that the library has made to the browser, or drops it. */
+async function handOver(
+  auth: Auth,
+  user: Pick<User, "id" | "epoch">,
+  response: Response,
+  visit: Visit,
+  { counters = [], how }: Options,
+): Promise<CookieToSet[] | null> {
   if (!response.ok) throw new Error(`The sign-in library answered ${response.status}: ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
 
@@ -49,6 +80,7 @@ export async function startSession(
     }
     await noteAddress(tx, token, visit.address);
     await rememberDevice(tx, user.id, hashOf(deviceId), now, new Date(now.getTime() - DEVICE_DAYS * 24 * 3600_000));
+    await giveBackParked(tx, parkedEditor(user.id, hashOf(deviceId)), `user:${user.id}`);
     await forgive(tx, counters, now);
     await dropExpiredSessions(tx, now);
     await writeAudit(tx, {

@@ -5,6 +5,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   outbox_note: "The index is rebuilt from the records that come back.",
   citation_check: "Empty outside of a transaction.",
   session: "Who is signed in now has to sign in again: a session that was ended since must not come back.",
+  pending_sign_in: "Whoever is being asked for a one-time code now signs in anew.",
   access_link: "Invitations and resets last a day or so; one that was used or withdrawn since must not open again.",
   sign_in_pause: "Failed sign-ins of the last minutes, with the addresses that they came from.",
   import_file: "Files that somebody uploaded to import; they are kept for a day.",

@@ -22,6 +22,24 @@ export async function keepUnsavedEdit(
     SELECT "form_id" FROM "unsaved_edit" WHERE "editor" = ${editor} ORDER BY "at" DESC, "form_id" OFFSET ${KEPT_FORMS})`;
 }
 
+const PARKED = "parked:";
+
+/** Whose an edit is that was posted after its writer's session had ended: nobody's, until that person signs in at that browser. */
+export const parkedEditor = (userId: string, deviceHash: string): string => `${PARKED}${deviceHash}:${userId}`;
+
+/** Makes edits that were parked the editor's own. Where they typed into the same form elsewhere, the later one stands. */
+export async function giveBackParked(tx: Reader, parked: string, editor: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "unsaved_edit" own USING "unsaved_edit" back
+    WHERE own."editor" = ${editor} AND back."editor" = ${parked} AND own."form_id" = back."form_id" AND own."at" <= back."at"`;
+  await tx.$executeRaw`UPDATE "unsaved_edit" back SET "editor" = ${editor} WHERE "editor" = ${parked} AND NOT EXISTS (
+    SELECT FROM "unsaved_edit" own WHERE own."editor" = ${editor} AND own."form_id" = back."form_id")`;
+  await tx.unsavedEdit.deleteMany({ where: { editor: parked } });
+}
+
+/** Forgets edits for which nobody has come back. */
+export const dropParkedBefore = (tx: Reader, at: Date): Promise<unknown> =>
+  tx.unsavedEdit.deleteMany({ where: { editor: { startsWith: PARKED }, at: { lt: at } } });
+
 export const dropUnsavedEdit = (tx: Reader, editor: string, formId: string): Promise<unknown> =>
   tx.unsavedEdit.deleteMany({ where: { editor, formId } });
 
@@ -38,7 +56,7 @@ export async function othersEditing(
   since: Date,
 ): Promise<{ editor: string; at: Date }[]> {
   return read.unsavedEdit.findMany({
-    where: { formId, editor: { not: editor }, at: { gte: since } },
+    where: { formId, editor: { not: editor }, NOT: { editor: { startsWith: PARKED } }, at: { gte: since } },
     orderBy: { at: "desc" },
     select: { editor: true, at: true },
   });

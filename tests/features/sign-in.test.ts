@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 
 import { accessibilityProblems } from "@/tests/support/accessibility";
+import { appShows } from "@/tests/support/one-time-codes";
 import { describeInBrowser } from "@/tests/support/browser";
 import { postForm } from "@/tests/support/post-form";
 import { useSite } from "@/tests/support/site";
@@ -21,7 +22,7 @@ async function tabTo(page: Page, name: string | RegExp, role: "textbox" | "butto
 /** Ours, and not the place where Next announces a new page. */
 const alert = (page: Page) => page.getByRole("main").getByRole("alert");
 
-async function typeInto(page: Page, name: string, text: string) {
+async function typeInto(page: Page, name: string | RegExp, text: string) {
   await tabTo(page, name);
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(text);
@@ -134,6 +135,55 @@ describeInBrowser("people sign in", (visit) => {
     await page.getByRole("button", { name: "Revoke A robot" }).click();
     await page.getByRole("cell", { name: "revoked" }).waitFor();
     expect((await ask()).status).toBe(401);
+  }, 120_000);
+
+  test("with one-time codes, which are set up, asked for and removed without JavaScript", async () => {
+    const { page, context } = await visit({ baseUrl: site.url, javaScript: false });
+    // axe needs scripts to run.
+    const looking = await visit({ baseUrl: site.url });
+    const faultsAt = async (address: string, cookies: Parameters<typeof context.addCookies>[0]) => {
+      await looking.context.clearCookies();
+      await looking.context.addCookies(cookies);
+      await looking.page.goto(address);
+      await looking.page.getByLabel(/code$/i).last().waitFor();
+      return accessibilityProblems(looking.page);
+    };
+    await page.goto("/sign-in?next=/admin/account");
+    await signIn(page);
+    await page.waitForURL(/\/admin\/account(#.*)?$/);
+    await typeInto(page, /^Your password$/, CHIEF.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("img", { name: /^QR code/ }).waitFor();
+    expect(await faultsAt("/admin/account", await context.cookies())).toEqual([]);
+    const secret = (await page.getByRole("main").locator("code").innerText()).replace(/ /g, "");
+    const shown = (seconds = 0) => appShows(secret, new Date(Date.now() + seconds * 1000));
+    await typeInto(page, /^Code$/, shown());
+    await page.keyboard.press("Enter");
+    const recoveryCodes = await page.getByRole("status").locator("code").innerText();
+    expect(recoveryCodes.split("\n")).toHaveLength(10);
+    await expect(page.getByRole("main").innerText()).resolves.toContain("Recovery codes left: 10");
+
+    const elsewhere = await visit({ baseUrl: site.url, javaScript: false });
+    await elsewhere.page.goto("/sign-in?next=/admin/tokens");
+    await signIn(elsewhere.page);
+    await elsewhere.page.waitForURL(/\/sign-in\/code\?next=/);
+    expect(await faultsAt("/sign-in/code", await elsewhere.context.cookies())).toEqual([]);
+    // The desk is still shut.
+    await elsewhere.page.goto("/admin");
+    await elsewhere.page.waitForURL(/\/sign-in\?next=/);
+    await elsewhere.page.goto("/sign-in/code?next=/admin/tokens");
+    await typeInto(elsewhere.page, "One-time code", "12345");
+    await elsewhere.page.keyboard.press("Enter");
+    await alert(elsewhere.page).waitFor();
+    await typeInto(elsewhere.page, "One-time code", shown(30));
+    await elsewhere.page.keyboard.press("Enter");
+    await elsewhere.page.waitForURL(/\/admin\/tokens(#.*)?$/);
+
+    await page.getByLabel("What to do").selectOption("remove");
+    await typeInto(page, "Your password or a code", recoveryCodes.split("\n")[0] ?? "");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Your password", { exact: true }).waitFor();
+    await expect(page.getByRole("status").innerText()).resolves.toContain("One-time codes are off");
   }, 120_000);
 
   test("every page of the desk and the door has no fault that axe finds, on a laptop and on a phone", async () => {

@@ -9,6 +9,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(admin)/admin/actions.ts#signOutHere": "account:use",
   "(admin)/admin/account/actions.ts#endOthers": "account:use",
   "(admin)/admin/account/actions.ts#endOne": "account:use",
+  "(admin)/admin/account/actions.ts#manageCodes": "account:use",
   "(admin)/admin/account/actions.ts#setPassword": "account:use",
   "(admin)/admin/batches/[id]/actions.ts#takeBack": "platform:bulk-edit",
   "(admin)/admin/bulk/actions.ts#applyToAll": "platform:bulk-edit",
@@ -36,10 +37,12 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(admin)/admin/tokens/actions.ts#revoke": "token:create",
   "(admin)/admin/users/actions.ts#withdraw": "user:invite",
   "(admin)/admin/users/actions.ts#invite": "user:invite",
+  "(admin)/admin/users/[id]/actions.ts#removeOneTimeCodes": "user:remove-codes",
   "(admin)/admin/users/[id]/actions.ts#resetPassword": "user:reset-password",
   "(admin)/admin/users/[id]/actions.ts#giveRole": "user:change-role",
   "(admin)/admin/users/[id]/actions.ts#setAccess": "user:disable",
   "(auth)/access/[token]/actions.ts#chooseAccess": "public",
+  "(auth)/sign-in/code/actions.ts#signInWithOneTimeCode": "public",
   "(auth)/sign-in/actions.ts#signInWithPassword": "public",
 };
 
@@ -114,6 +117,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/programmes": "public",
   "/robots.txt": "public",
   "/sign-in": "public",
+  "/sign-in/code": "public",
   "/sitemap.xml": "public",
   "/sources": "public",
   "/sources/[key]": "public",

@@ -10,6 +10,12 @@ export const FUZZ_VALUES = Number(process.env.FUZZ_VALUES ?? 300);
 /** How many guesses of a password are made at once; SIGN_IN_ATTEMPTS=1000 is the long form. */
 export const SIGN_IN_ATTEMPTS = Number(process.env.SIGN_IN_ATTEMPTS ?? 300);
 
+/** How many cells of the permission table, chosen at random, are tried through the running site; DOOR_CELLS=2000 tries every one. */
+export const DOOR_CELLS = Number(process.env.DOOR_CELLS ?? 40);
+
+/** Whether the doors are tried on a site that was built without proxy.ts; WITHOUT_PROXY=1 builds one, which takes minutes. */
+export const WITHOUT_PROXY = process.env.WITHOUT_PROXY === "1";
+
 /** How many drafts with a word of their own are carried through the desk; DRAFTS=50 is the long form. */
 export const DRAFTS = Number(process.env.DRAFTS ?? 1);
 

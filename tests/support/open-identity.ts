@@ -62,7 +62,7 @@ export async function openIdentity({ publicUrl = "http://127.0.0.1:3000" } = {})
     async signedIn({ email }, visit) {
       const cookies = await signIn(auth, { email, password: PASSWORD }, aVisit(visit));
       if (!cookies.ok) throw new Error(`${email} could not sign in: ${JSON.stringify(cookies.problem)}`);
-      return asCookieHeader(cookies.value);
+      return asCookieHeader(cookies.value.cookies);
     },
     async session(cookie) {
       const session = await findSession(auth, cookie);

@@ -7,10 +7,12 @@ import { freePort } from "@/lib/services/free-port";
 import { readRecord } from "@/lib/services/leftovers";
 import { identityOf } from "@/lib/services/process-identity";
 import type { ServiceName } from "@/lib/services/stop-order";
+import { WITHOUT_PROXY } from "@/tests/support/long-forms";
+import { siteSource } from "@/tests/support/site-source";
 import { eventually } from "@/tests/support/eventually";
 
-/** The longest that a start may take which has to build the site first, on a slow machine. */
-export const START_MS = 300_000;
+/** The longest that a start may take which has to build the site first, on a slow machine; from nothing it takes longer. */
+export const START_MS = WITHOUT_PROXY ? 900_000 : 300_000;
 
 /** One `npm start`, in a data folder of its own and on a free port. */
 export type StartedCatalogue = {
@@ -33,7 +35,7 @@ export async function startCatalogue(
 ): Promise<StartedCatalogue> {
   const port = settings.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [...(settings.NODE_FLAGS?.split(" ") ?? []), "scripts/run.mjs", "start"], {
-    cwd: path.resolve(__dirname, "../.."),
+    cwd: await siteSource(),
     env: {
       ...withoutServices(process.env),
       // As npm sets it: it stops by itself when whoever runs it is killed, which here is Jest.

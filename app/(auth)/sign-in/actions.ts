@@ -15,6 +15,7 @@ export async function signInWithPassword(_previous: FormState, form: FormData): 
   const { next, ...input } = readForm(form);
   const signedIn = await signIn(await identity(), input, await currentVisit());
   if (!signedIn.ok) return showProblem(signedIn.problem, form);
-  await setCookies(signedIn.value);
-  redirect(nextPath(next));
+  await setCookies(signedIn.value.cookies);
+  const target = nextPath(next);
+  redirect(signedIn.value.isCodeAsked ? `/sign-in/code?next=${encodeURIComponent(target)}` : target);
 }

@@ -13,11 +13,14 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default asPage(async function SignInPage({ searchParams }: Props) {
-  const { next } = await searchParams;
+  const { next, kept } = await searchParams;
   const target = nextPath(typeof next === "string" ? next : undefined);
   if (await findActor()) redirect(target);
   return (
     <DoorFrame title="Sign in">
+      {kept === "yes" ? (
+        <p className="mb-6">Your session has ended. What you typed is kept: sign in to go on with it.</p>
+      ) : null}
       <ActionForm
         action={signInWithPassword}
         hidden={{ next: target }}

@@ -33,7 +33,7 @@ const PUBLISHING: ByOwner = { own: PUBLISHERS, others: PUBLISHERS, ownWhereAllow
 
 /** Who may do what: the roles themselves, or by the state of the record. What is not listed is refused to everyone. */
 const PERMITTED = {
-  // One's own: password, sessions, tokens.
+  // One's own: password, one-time codes, sessions, tokens.
   "account:use": STAFF,
   "token:create": EDITORS,
   // Everyone's.
@@ -43,6 +43,7 @@ const PERMITTED = {
   "user:change-role": ADMINISTRATORS,
   "user:disable": ADMINISTRATORS,
   "user:reset-password": ADMINISTRATORS,
+  "user:remove-codes": ADMINISTRATORS,
   "audit:read": ADMINISTRATORS,
   /** Drafts, the whole history, the desk's lists and reports. */
   "desk:read": STAFF,

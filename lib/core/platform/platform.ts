@@ -13,6 +13,9 @@ import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 
+/** A list's greatest length, and what an editor is told who goes beyond it. */
+const atMost = (max: number, what: string): [number, string] => [max, `Keep at most ${max} ${what}`];
+
 const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
 
 /** A platform's place among its kin: a family stands above named platforms; a variant stands below a base model. */
@@ -61,24 +64,57 @@ export const platformRecordSchema = z.strictObject({
   parent: slugField.nullable().default(null),
   designation: line(60, "the designation"),
   name: line(120, "the name"),
-  names: z.array(nameSchema).max(80).default([]),
+  names: z
+    .array(nameSchema)
+    .max(...atMost(80, "names"))
+    .default([]),
   domain: z.enum(DOMAINS.codes),
   category: z.enum(CATEGORIES.codes),
-  roles: z.array(line(80, "the role")).max(20).default([]),
-  manufacturers: z.array(manufacturerSchema).max(20).default([]),
-  origin: z.array(countryField).max(10).default([]),
+  roles: z
+    .array(line(80, "the role"))
+    .max(...atMost(20, "roles"))
+    .default([]),
+  manufacturers: z
+    .array(manufacturerSchema)
+    .max(...atMost(20, "manufacturers"))
+    .default([]),
+  origin: z
+    .array(countryField)
+    .max(...atMost(10, "countries of origin"))
+    .default([]),
   /** Year of first service anywhere. */
   introduced: introducedSchema.nullable().default(null),
   summary: line(1500, "the summary"),
   /** The first one stands at the head of the record's page. */
-  pictures: z.array(pictureSchema).max(12).default([]),
-  specs: z.array(specSchema).max(80).default([]),
-  variants: z.array(variantSchema).max(40).default([]),
+  pictures: z
+    .array(pictureSchema)
+    .max(...atMost(12, "pictures"))
+    .default([]),
+  specs: z
+    .array(specSchema)
+    .max(...atMost(80, "specifications"))
+    .default([]),
+  variants: z
+    .array(variantSchema)
+    .max(...atMost(40, "variants"))
+    .default([]),
   /** The first one is the headline: its status is the platform's status. */
-  programmes: z.array(programmeSchema).max(60).default([]),
-  related: z.array(relationSchema).max(60).default([]),
-  disputes: z.array(disputeSchema).max(40).default([]),
-  sources: z.array(sourceSchema).max(200).default([]),
+  programmes: z
+    .array(programmeSchema)
+    .max(...atMost(60, "programmes"))
+    .default([]),
+  related: z
+    .array(relationSchema)
+    .max(...atMost(60, "relations"))
+    .default([]),
+  disputes: z
+    .array(disputeSchema)
+    .max(...atMost(40, "disputes"))
+    .default([]),
+  sources: z
+    .array(sourceSchema)
+    .max(...atMost(200, "sources"))
+    .default([]),
 });
 
 export type Platform = z.output<typeof platformRecordSchema>;

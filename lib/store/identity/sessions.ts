@@ -40,6 +40,16 @@ export const dropExpiredSessions = (tx: Reader, now: Date): Promise<unknown> =>
 export const isKnownDevice = async (read: Reader, userId: string, deviceHash: string): Promise<boolean> =>
   (await read.knownDevice.count({ where: { userId, deviceHash } })) > 0;
 
+/** Who signed in last in this browser; null when nobody has, or their browsers were forgotten since. */
+export const findLastUserOf = async (read: Reader, deviceHash: string): Promise<string | null> =>
+  (
+    await read.knownDevice.findFirst({
+      where: { deviceHash },
+      orderBy: [{ lastUsedAt: "desc" }, { userId: "asc" }],
+      select: { userId: true },
+    })
+  )?.userId ?? null;
+
 /** Remembers the browser, and forgets those of which nothing was seen since `forgottenBefore`. */
 export async function rememberDevice(tx: Reader, userId: string, deviceHash: string, now: Date, forgottenBefore: Date) {
   await tx.knownDevice.upsert({

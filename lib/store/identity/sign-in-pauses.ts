@@ -36,12 +36,17 @@ export async function countAttempt(store: Store, counters: readonly Counter[], n
 
 /** Takes a counted attempt back, as it was right after all. What counts one person is cleared; what many share is only lowered. */
 export async function forgive(tx: Reader, counters: readonly Counter[], now: Date): Promise<void> {
+  // In one order with countAttempt: two sign-ins at once, one being counted and one forgiven, must not wait for each other.
+  const keys = counters.map(({ key }) => key);
+  await tx.$queryRaw`SELECT FROM "sign_in_pause" WHERE "key" = ANY(${keys}) ORDER BY "key" FOR UPDATE`;
   for (const { kind, key } of counters) {
     if (kind === "source" || kind === "device") await tx.signInPause.deleteMany({ where: { key } });
     else
       await tx.$executeRaw`UPDATE "sign_in_pause" SET "failures" = greatest(0, "failures" - 1), "paused_until" = NULL WHERE "key" = ${key}`;
   }
-  await tx.signInPause.deleteMany({ where: { lastAt: { lt: new Date(now.getTime() - FORGOTTEN_AFTER_MS) } } });
+  const forgottenBefore = new Date(now.getTime() - FORGOTTEN_AFTER_MS);
+  await tx.$executeRaw`DELETE FROM "sign_in_pause" WHERE "key" IN (
+    SELECT "key" FROM "sign_in_pause" WHERE "last_at" < ${forgottenBefore} FOR UPDATE SKIP LOCKED)`;
 }
 
 async function longestPause(read: Reader, keys: readonly string[], now: Date): Promise<number> {

@@ -104,7 +104,7 @@ describe("an invitation", () => {
     const raced = await Promise.all([join(link), join(link)]);
     expect(raced.map(({ ok }) => ok).sort()).toEqual([false, true]);
     const joined = raced.find(({ ok }) => ok);
-    const session = await identity.session(asCookieHeader(joined?.ok ? joined.value : []));
+    const session = await identity.session(asCookieHeader(joined?.ok ? joined.value.cookies : []));
     expect(session).toMatchObject({ actor: { role: "publisher" }, user: { email, name: "Guest" } });
   });
 

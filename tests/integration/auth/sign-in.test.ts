@@ -33,10 +33,11 @@ const sessionsOf = ({ id }: Person) => identity.catalogue.sql("SELECT FROM sessi
 test("the right password starts a session, in cookies that no script reads and no other site sends", async () => {
   const result = await attempt(asha.email, PASSWORD);
   if (!result.ok) throw new Error(result.problem.kind);
-  expect(result.value.map(({ name }) => name)).toEqual(["catalogue.session_token", "catalogue.device"]);
-  for (const { options } of result.value)
+  const { cookies } = result.value;
+  expect(cookies.map(({ name }) => name)).toEqual(["catalogue.session_token", "catalogue.device"]);
+  for (const { options } of cookies)
     expect(options).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", maxAge: expect.any(Number) });
-  const session = await identity.session(asCookieHeader(result.value));
+  const session = await identity.session(asCookieHeader(cookies));
   expect(session).toMatchObject({ actor: asha.actor, user: { id: asha.id, email: asha.email } });
 });
 
@@ -45,7 +46,7 @@ test("behind TLS every cookie is Secure, and named so that only TLS can set it",
   const ravi = await secure.person("ravi", "viewer");
   const result = await signIn(secure.auth, { email: ravi.email, password: PASSWORD }, aVisit());
   expect(result).toMatchObject({ ok: true });
-  for (const { name, options } of result.ok ? result.value : []) {
+  for (const { name, options } of result.ok ? result.value.cookies : []) {
     expect(name).toMatch(/^__Secure-/);
     expect(options.secure).toBe(true);
   }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { signInWithCode } from "@/lib/auth/sign-in-with-code";
 import { createToken, findTokenActor } from "@/lib/auth/tokens";
 import { backUp } from "@/lib/backup/back-up";
 import { readArchive } from "@/lib/backup/read-archive";
@@ -26,6 +27,7 @@ import { guards, keptRows } from "@/tests/support/catalogue-rows";
 import { aPublisher, expectDone, published } from "@/tests/support/desk";
 import { everyRow } from "@/tests/support/every-row";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
+import { appShows, turnCodesOn, type CodesOn } from "@/tests/support/one-time-codes";
 import { aVisit, openIdentity, PASSWORD, type Identity, type Person } from "@/tests/support/open-identity";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 
@@ -40,6 +42,8 @@ let source: OpenCatalogue;
 let person: Person;
 let cookie: string;
 let token: string;
+let ravi: Person;
+let codes: CodesOn;
 let target: OpenCatalogue;
 let picture: string;
 
@@ -59,6 +63,8 @@ beforeAll(async () => {
   const made = await createToken(identity.auth, person.actor, { name: "A program", role: "editor" });
   if (!made.ok) throw new Error(JSON.stringify(made.problem));
   token = made.value.token;
+  ravi = await identity.person("ravi", "editor");
+  codes = await turnCodesOn(identity, ravi);
   await fillTheRest();
   mkdirSync(path.join(uploads, "ab"), { recursive: true });
   writeFileSync(path.join(uploads, "ab", "picture.webp"), Buffer.from([0, 1, 2, 10, 255]));
@@ -167,6 +173,20 @@ describe("a backup of one catalogue, restored into an empty one", () => {
     await expect(findTokenActor(auth, token)).resolves.toMatchObject({ role: "editor" });
   });
 
+  test("asks for one-time codes as before, and takes those of the app that somebody has", async () => {
+    const auth = openAuth({
+      ...identity.auth,
+      ...target.context,
+      secret: "a secret of the tests, long enough to sign with",
+    });
+    const asked = await signIn(auth, { email: ravi.email, password: PASSWORD }, aVisit());
+    if (!asked.ok || !asked.value.isCodeAsked) throw new Error(JSON.stringify(asked));
+    const enter = (code: string) => signInWithCode(auth, asked.value.cookies[0]!.value, { code }, aVisit());
+    await expect(enter("000000")).resolves.toMatchObject({ ok: false });
+    const next = new Date(auth.clock().getTime() + 30_000);
+    await expect(enter(appShows(codes.secret, next))).resolves.toMatchObject({ ok: true });
+  });
+
   test("has the uploads", () => {
     expect(readFileSync(path.join(place, "ab", "picture.webp"))).toEqual(Buffer.from([0, 1, 2, 10, 255]));
     const pictured = path.join("pictures", picture, "480.webp");
@@ -186,10 +206,16 @@ describe("a backup of one catalogue, restored into an empty one", () => {
 });
 
 describe("the file", () => {
-  test("may be read by its owner alone, holds no password, token or cookie in clear, and leaves no draft beside it", async () => {
+  test("may be read by its owner alone, holds no password, token, cookie or one-time code in clear, and leaves no draft beside it", async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file}.part`)).toBe(false);
-    const secrets = [PASSWORD, token.slice(4), decodeURIComponent(cookie.split("=")[1]!).slice(0, 20)];
+    const secrets = [
+      PASSWORD,
+      token.slice(4),
+      decodeURIComponent(cookie.split("=")[1]!).slice(0, 20),
+      codes.secret,
+      ...codes.recoveryCodes,
+    ];
     const told: string[] = [];
     await readArchive(file, {
       rows: async (_, piece) => {

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 
-import { endOne, endOthers, setPassword } from "@/app/(admin)/admin/account/actions";
+import { endOne, endOthers, manageCodes, setPassword } from "@/app/(admin)/admin/account/actions";
 import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireSignedIn } from "@/app/_server/require-actor";
+import { OwnCodesForm } from "@/components/admin/own-codes-form";
 import { UtcTime } from "@/components/admin/utc-time";
+import { SITE_NAME } from "@/components/site/site-name";
 import { ActionForm } from "@/components/ui/action-form";
 import { DataTable } from "@/components/ui/data-table";
+import { findOwnCodes } from "@/lib/auth/own-codes";
 import { listOwnSessions } from "@/lib/auth/own-sessions";
 import { PASSWORD_MIN } from "@/lib/core/access/password";
 
@@ -15,7 +18,9 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default asFramedPage(async function AccountPage() {
   const signedIn = await requireSignedIn();
-  const sessions = orTurnAway(await listOwnSessions(await identity(), signedIn));
+  const auth = await identity();
+  const sessions = orTurnAway(await listOwnSessions(auth, signedIn));
+  const codes = orTurnAway(await findOwnCodes(auth, signedIn, SITE_NAME));
   return (
     <>
       <h1 className="text-2xl">Your account</h1>
@@ -40,6 +45,12 @@ export default asFramedPage(async function AccountPage() {
           ]}
           submit="Change the password"
         />
+      </section>
+      <section className="mt-12" aria-labelledby="codes">
+        <h2 id="codes" className="mb-4 text-lg">
+          One-time codes
+        </h2>
+        <OwnCodesForm action={manageCodes} codes={codes} />
       </section>
       <section className="mt-12" aria-labelledby="sessions">
         <h2 id="sessions" className="text-lg">

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { keepPosted, readPostedRecord, takeFormStep } from "@/app/_server/record-form";
+import { keepPosted, parkPosted, readPostedRecord, takeFormStep, type PostedRecord } from "@/app/_server/record-form";
 import { findActor, requireActor } from "@/app/_server/require-actor";
 import type { FormAnswer } from "@/components/admin/record/form-answer";
 import { dropUnsavedEdit } from "@/lib/catalogue/commands/drop-unsaved-edit";
@@ -20,8 +20,8 @@ export async function takeRecordStep(form: FormData): Promise<FormAnswer> {
 
 /** The same without a script: the form comes back with what was done, or with its rows as they now are. */
 export async function postRecord(form: FormData): Promise<void> {
-  const actor = await requireActor();
   const posted = readPostedRecord(form);
+  const actor = (await findActor()) ?? (await askToSignIn(posted));
   const step = parseRowStep(posted.asked);
   if (step) {
     const { content, focus } = applyRowStep(posted.content, step);
@@ -46,6 +46,17 @@ export async function discardUnsaved(form: FormData): Promise<void> {
   const { store, clock } = await context();
   await dropUnsavedEdit({ store }, actor, { formId });
   redirect(`${await addressOf(actor, formId)}fresh=${clock().getTime()}`);
+}
+
+/** Sends whoever is signed out to sign in and back to their form. What they typed is in it then. */
+async function askToSignIn(posted: PostedRecord): Promise<never> {
+  const isKept = await parkPosted(posted);
+  const { formId, version } = posted;
+  const form =
+    version === null
+      ? `/admin/platforms/new?form=${encodeURIComponent(formId)}`
+      : `/admin/platforms/${encodeURIComponent(formId)}`;
+  redirect(`/sign-in?next=${encodeURIComponent(form)}${isKept ? "&kept=yes" : ""}`);
 }
 
 /** Where a form stands: a record's own page, or the page of a new one. */

@@ -21,7 +21,7 @@ export default asFramedPage(async function UsersPage() {
       <h1 className="text-2xl">People</h1>
       <DataTable
         caption="Everyone who may sign in, and who no longer may"
-        heads={["Name", "E-mail address", "Role", "State"]}
+        heads={["Name", "E-mail address", "Role", "One-time codes", "State"]}
         rows={users.map((user) => ({
           key: user.id,
           cells: [
@@ -30,6 +30,7 @@ export default asFramedPage(async function UsersPage() {
             </WayLink>,
             user.email,
             user.role,
+            user.usesCodes ? "on" : "off",
             user.disabledAt ? "disabled" : "can sign in",
           ],
         }))}

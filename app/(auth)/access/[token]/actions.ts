@@ -14,6 +14,6 @@ export async function chooseAccess(_previous: FormState, form: FormData): Promis
   const { token = "", ...input } = readForm(form);
   const used = await redeemLink(await identity(), token, input, await currentVisit());
   if (!used.ok) return showProblem(used.problem, form);
-  await setCookies(used.value);
-  redirect("/admin");
+  await setCookies(used.value.cookies);
+  redirect(used.value.isCodeAsked ? "/sign-in/code" : "/admin");
 }

@@ -19,6 +19,7 @@ const BY_ROLE: Record<Exclude<Action, RecordAction>, string> = {
   "user:change-role": "...A",
   "user:disable": "...A",
   "user:reset-password": "...A",
+  "user:remove-codes": "...A",
   "audit:read": "...A",
   "desk:read": "VEPA",
   "draft:create": ".EPA",

@@ -6,7 +6,7 @@ import { readForm, showDone, showProblem } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
-import { changeRole, disableUser, enableUser, makeResetLink } from "@/lib/auth/manage-user";
+import { changeRole, disableUser, enableUser, makeResetLink, takeCodesOff } from "@/lib/auth/manage-user";
 
 export async function giveRole(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await requireActor();
@@ -36,4 +36,12 @@ export async function resetPassword(_previous: FormState, form: FormData): Promi
     label: "Link for a new password",
     value: link.value.url,
   });
+}
+
+export async function removeOneTimeCodes(_previous: FormState, form: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const removed = await takeCodesOff(await identity(), actor, readForm(form).id ?? "");
+  if (!removed.ok) return showProblem(removed.problem, form);
+  revalidatePath("/admin/users", "layout");
+  return showDone(removed.value ? "Their password alone signs them in now." : "They use none.");
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { giveRole, resetPassword, setAccess } from "@/app/(admin)/admin/users/[id]/actions";
+import { giveRole, removeOneTimeCodes, resetPassword, setAccess } from "@/app/(admin)/admin/users/[id]/actions";
 import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
@@ -63,6 +63,17 @@ export default asFramedPage(async function UserPage({ params }: Props) {
           </h2>
           <p className="mb-4 text-soft">A link lets them choose a new one. The old one works until they do.</p>
           <ActionForm action={resetPassword} hidden={hidden} submit="Make a link" isMain={false} />
+        </section>
+        <section aria-labelledby="codes">
+          <h2 id="codes" className="mb-4 text-lg">
+            One-time codes
+          </h2>
+          <p className="mb-4 text-soft">
+            {user.usesCodes
+              ? "Signing in asks them for a code. Remove this when they have lost both their app and their recovery codes."
+              : "They sign in with their password alone."}
+          </p>
+          <ActionForm action={removeOneTimeCodes} hidden={hidden} submit="Remove the codes" isMain={false} />
         </section>
         <section aria-labelledby="access">
           <h2 id="access" className="mb-4 text-lg">
