@@ -1,7 +1,7 @@
 import { Citation } from "@/components/platform/citation";
 import { FurtherNames } from "@/components/platform/further-names";
 import { KeyFigures } from "@/components/platform/key-figures";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusShape } from "@/components/programme/status-mark";

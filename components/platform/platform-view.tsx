@@ -5,6 +5,7 @@ import { numberSources } from "@/components/platform/number-sources";
 import { PlatformHead } from "@/components/platform/platform-head";
 import { Related } from "@/components/platform/related";
 import { Section } from "@/components/platform/section";
+import { ReportLink } from "@/components/reports/report-link";
 import { SourceList } from "@/components/platform/source-list";
 import { SpecTable } from "@/components/platform/spec-table";
 import { Timeline } from "@/components/platform/timeline";
@@ -21,12 +22,14 @@ type Props = {
   readonly platform: PublishedPlatform;
   /** What nobody can look up, a draft, is not cited. */
   readonly cited?: CitedRecord | null;
+  /** Whether readers may report errors in it: in what the public reads now. */
+  readonly isReportable?: boolean;
   /** The units that the reader has chosen; without, there is no choice. */
   readonly units?: ChosenUnits | null;
 };
 
 /** A whole record. Sections that have nothing to say are left out, of the contents too. */
-export function PlatformView({ platform, cited = null, units = null }: Props) {
+export function PlatformView({ platform, cited = null, isReportable = false, units = null }: Props) {
   const system = units?.system ?? null;
   const { content } = platform;
   const numbers = numberSources(content);
@@ -86,7 +89,12 @@ export function PlatformView({ platform, cited = null, units = null }: Props) {
         </nav>
         <div className="min-w-0">
           {sections.map(({ id, title, body }) => (
-            <Section key={id} id={id} title={title}>
+            <Section
+              key={id}
+              id={id}
+              title={title}
+              aside={isReportable ? <ReportLink slug={content.slug} place={id} about={title} /> : null}
+            >
               {body()}
             </Section>
           ))}
@@ -101,6 +109,12 @@ export function PlatformView({ platform, cited = null, units = null }: Props) {
             <WayLink href="/changes" className="underline">
               Changes of all records
             </WayLink>
+            {isReportable ? (
+              <>
+                {" · "}
+                <ReportLink slug={content.slug} place="" about="this record" />
+              </>
+            ) : null}
           </p>
         </div>
       </div>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Auth } from "@/lib/auth/auth";
 import { parseInput } from "@/lib/auth/parse-input";
 import { hashPassword } from "@/lib/auth/password-hash";
-import { hashOf } from "@/lib/auth/secrets";
+import { hashOf } from "@/lib/store/secrets";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { startSession } from "@/lib/auth/start-session";
 import type { Visit } from "@/lib/auth/visit";

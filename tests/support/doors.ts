@@ -30,6 +30,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(admin)/admin/platforms/[id]/review/actions.ts#schedule": "draft:schedule",
   "(admin)/admin/platforms/[id]/review/actions.ts#comment": "draft:comment",
   "(admin)/admin/platforms/[id]/review/actions.ts#approve": "draft:publish",
+  "(admin)/admin/reports/actions.ts#answer": "report:answer",
   "(admin)/admin/settings/actions.ts#setReview": "settings:edit",
   "(admin)/admin/synonyms/actions.ts#save": "synonyms:edit",
   "(admin)/admin/tokens/actions.ts#make": "token:create",
@@ -41,6 +42,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(admin)/admin/users/[id]/actions.ts#setAccess": "user:disable",
   "(auth)/access/[token]/actions.ts#chooseAccess": "public",
   "(auth)/sign-in/actions.ts#signInWithPassword": "public",
+  "(catalogue)/platforms/[slug]/report/actions.ts#sendReport": "public",
 };
 
 export const ADDRESSES: Readonly<Record<string, Door>> = {
@@ -73,6 +75,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/admin/platforms/new": "draft:create",
   "/admin/platforms/unsaved": "draft:save",
   "/admin/report": "desk:read",
+  "/admin/reports": "report:answer",
   "/admin/review": "desk:read",
   "/admin/settings": "settings:edit",
   "/admin/synonyms": "desk:read",
@@ -106,9 +109,11 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/platforms/[slug]/cite.ris": "public",
   "/platforms/[slug]/history": "public",
   "/platforms/[slug]/opengraph-image": "public",
+  "/platforms/[slug]/report": "public",
   "/platforms/[slug]/versions/[version]": "public",
   "/platforms/values/[facet]": "public",
   "/programmes": "public",
+  "/reports/[token]": "public",
   "/robots.txt": "public",
   "/sign-in": "public",
   "/sitemap.xml": "public",

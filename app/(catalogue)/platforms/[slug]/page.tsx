@@ -48,7 +48,7 @@ export default async function PlatformPage({ params, searchParams }: Props) {
               <NoticeList title="Part of this address was not used" notices={notices} />
             </div>
           ) : null}
-          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} units={units} />
+          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} units={units} isReportable />
           <RecordJsonLd platform={found.platform} siteUrl={siteUrl()} nonce={await nonce()} />
         </SiteFrame>
       );
