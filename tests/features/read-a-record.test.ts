@@ -89,6 +89,10 @@ test.each(ELEVEN)(
   },
 );
 
+test("the page of all parts of the design is not there unless the operator wants it", async () => {
+  expect((await fetch(`${site.url}/design`)).status).toBe(404);
+});
+
 // The reader's unit is a courtesy; what the source wrote is the fact.
 test("a record's figures come in the reader's units, with the source's own figure beside each that was converted", async () => {
   const cell = (html: string, label: string) =>

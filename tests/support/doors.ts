@@ -98,6 +98,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/changes.atom": "public",
   "/changes.feed.json": "public",
   "/compare": "public",
+  "/design": "public",
   "/icon.svg": "public",
   "/opensearch.xml": "public",
   "/platforms": "public",
