@@ -11,7 +11,7 @@ export function ReportStateWords({ state, inFull = false }: { state: ReportState
   const { word, about } = WORDS[state];
   return (
     <>
-      <strong>{word}.</strong>
+      <strong>{`${word}.`}</strong>
       {inFull ? ` ${about}` : null}
     </>
   );
