@@ -9,12 +9,19 @@ import { listProgrammes } from "@/lib/catalogue/queries/list-programmes";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
 import { parseProgrammeSearch } from "@/lib/core/programme/programme-board";
 import { emptySearch } from "@/lib/core/search/search-state";
+import { aPlatform, aProgramme, aSource } from "@/tests/factories/a-platform";
 import type { SeededCatalogue } from "@/tests/support/seeded-catalogue";
 import { openSeededCatalogue } from "@/tests/support/seeded-catalogue";
 
 let catalogue: SeededCatalogue;
 beforeAll(async () => {
-  catalogue = await openSeededCatalogue();
+  // Two sources without an address are two, though they share that they have none.
+  const sources = ["one", "other"].map((id) => aSource({ id, title: `The ${id} notice`, url: null }));
+  const record = aPlatform({
+    sources,
+    programmes: [aProgramme({ sources: sources.map(({ id }) => id) })],
+  });
+  catalogue = await openSeededCatalogue({ more: [record] });
 }, 120_000);
 afterAll(() => catalogue.close());
 
