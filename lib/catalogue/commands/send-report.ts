@@ -12,7 +12,7 @@ import { hashOf, newSecret } from "@/lib/store/secrets";
 
 /**
  * Keeps what a reader found wrong in a record, for the editors. Anybody may; how often is counted by the address that it comes from,
- * which is forgotten after a day and stands nowhere beside the report.
+ * which stands nowhere beside the report, and which the first report or sign-in after a day removes.
  * @returns the secret of the link by which the reader follows it, shown this once.
  */
 export async function sendReport(
