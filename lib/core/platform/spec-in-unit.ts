@@ -16,7 +16,7 @@ export function inSystem<S extends Quantified & Pick<Spec, "key">>(spec: S, syst
  * would make 10 feet of 4 metres. Both ends of a range stand to the digits of the more exact one.
  * @returns the same object for words, and where the units measure different things.
  */
-export function inUnit<S extends Quantified>(spec: S, unit: string): S {
+function inUnit<S extends Quantified>(spec: S, unit: string): S {
   if (spec.value === null || spec.unit === null || unit === spec.unit) return spec;
   const value = convert(spec.value, spec.unit, unit);
   const valueTo = spec.valueTo === null ? null : convert(spec.valueTo, spec.unit, unit);

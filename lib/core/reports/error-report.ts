@@ -7,7 +7,7 @@ import type { Platform } from "@/lib/core/platform/platform";
 export const REPORT_STATES = ["open", "accepted", "turned-down"] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 /** What editors make of one. */
-export const REPORT_ANSWERS = ["accepted", "turned-down"] as const satisfies readonly ReportState[];
+const REPORT_ANSWERS = ["accepted", "turned-down"] as const satisfies readonly ReportState[];
 
 const TEXT_MIN = 10;
 export const REPORT_TEXT_MAX = 2000;
