@@ -26,38 +26,40 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const places = placesOf(content);
   return (
     <SiteFrame>
-      <div className="frame max-w-3xl space-y-5 pt-6">
-        <p className="text-sm">
-          <WayLink href={`/platforms/${content.slug}`} className="underline">
-            {fullName(content)}
-          </WayLink>
-          , version {version}
-        </p>
-        <h1 className="text-xl">Report an error</h1>
-        <p className="max-w-[70ch]">
-          It goes to the editors. You get a link by which you can see what became of it; no account is needed, and
-          nothing is kept of you but what you write here. A source helps most: its address, or title and date.
-        </p>
-        <ActionForm
-          action={sendReport}
-          hidden={{ slug: content.slug }}
-          fields={[
-            {
-              name: "place",
-              label: "What is it about?",
-              options: places.map(({ anchor, label }) => ({ value: anchor, label })),
-              value: places.find(({ anchor }) => anchor === at)?.anchor ?? "",
-            },
-            {
-              name: "text",
-              label: "What is wrong?",
-              hint: `Up to ${REPORT_TEXT_MAX.toLocaleString("en-GB")} characters.`,
-              lines: 8,
-            },
-            { name: "website", label: "Leave this field empty", autoComplete: "off", isTrap: true },
-          ]}
-          submit="Send to the editors"
-        />
+      <div className="frame pt-6">
+        <div className="max-w-3xl space-y-5">
+          <p className="text-sm">
+            <WayLink href={`/platforms/${content.slug}`} className="underline">
+              {fullName(content)}
+            </WayLink>
+            , version {version}
+          </p>
+          <h1 className="text-xl">Report an error</h1>
+          <p className="max-w-[70ch]">
+            It goes to the editors. You get a link by which you can see what became of it; no account is needed, and
+            nothing is kept with it but what you write here. A source helps most: its address, or title and date.
+          </p>
+          <ActionForm
+            action={sendReport}
+            hidden={{ slug: content.slug }}
+            fields={[
+              {
+                name: "place",
+                label: "What is it about?",
+                options: places.map(({ anchor, label }) => ({ value: anchor, label })),
+                value: places.find(({ anchor }) => anchor === at)?.anchor ?? "",
+              },
+              {
+                name: "text",
+                label: "What is wrong?",
+                hint: `Up to ${REPORT_TEXT_MAX.toLocaleString("en-GB")} characters.`,
+                lines: 8,
+              },
+              { name: "website", label: "Leave this field empty", autoComplete: "off", isTrap: true },
+            ]}
+            submit="Send to the editors"
+          />
+        </div>
       </div>
     </SiteFrame>
   );
