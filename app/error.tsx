@@ -1,28 +1,20 @@
 "use client";
 
-/** A failure is never drawn as an empty result: it says what it is, and what to do next. It stands on its own, without
- *  the site's frame: its script is sent with every page, and it must work when the frame is what failed. */
+import { FailureNote } from "@/components/site/failure-note";
+
+/** What failed in the browser, or below a page; a page draws its own failures, by `asPage`. It stands on its own, without the site's
+ *  frame: its script is sent with every page, and it must work when the frame is what failed. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <main className="frame max-w-3xl py-16">
-      <div role="alert">
-        <h1 className="text-2xl text-error">The page could not be made</h1>
-        <p className="mt-3">
-          Something failed on our side; this is not an empty result. Try again, and if it stays, tell whoever runs this
-          site.
-        </p>
-        {error.digest ? <p className="mt-2 text-sm text-soft">Reference for the log: {error.digest}</p> : null}
-      </div>
-      <p className="mt-6 flex flex-wrap gap-3">
-        <button type="button" onClick={reset} className="button button-main">
-          Try again
-        </button>
-        {/* A full load, on purpose: what is broken in this page may be well in a fresh one. */}
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a full load, since the router may be what failed */}
-        <a href="/" className="button">
-          Go to the start
-        </a>
-      </p>
+    <main>
+      <FailureNote
+        reference={error.digest}
+        again={
+          <button type="button" onClick={reset} className="button button-main">
+            Try again
+          </button>
+        }
+      />
     </main>
   );
 }

@@ -1,23 +1,15 @@
 import type { Metadata } from "next";
 
-import { SearchBox } from "@/components/search/search-box";
+import { NotFoundNote } from "@/components/site/not-found-note";
 import { SiteFrame } from "@/components/site/site-frame";
-import { WayLink } from "@/components/ui/way-link";
-import { emptySearch } from "@/lib/core/search/search-state";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
+/** For an address that no page is made for; a page that finds nothing draws the same itself, by `asPage`. */
 export default function NotFound() {
   return (
     <SiteFrame search={null}>
-      <div className="frame max-w-3xl py-16">
-        <h1 className="text-2xl">There is nothing at this address</h1>
-        <p className="mt-3 mb-6">The address may be mistyped. Search by a name or a designation, written in any way:</p>
-        <SearchBox state={emptySearch()} />
-        <p className="mt-6">
-          <WayLink href="/platforms">See all platforms</WayLink> or <WayLink href="/">go to the start</WayLink>.
-        </p>
-      </div>
+      <NotFoundNote />
     </SiteFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { HomeView } from "@/components/home/home-view";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -9,7 +10,7 @@ import { emptySearch } from "@/lib/core/search/search-state";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
-export default async function HomePage() {
+export default asPage(async function HomePage() {
   const services = await context();
   const [overview, results] = await Promise.all([getOverview(services), searchPlatforms(services, emptySearch())]);
   return (
@@ -17,4 +18,4 @@ export default async function HomePage() {
       <HomeView overview={overview} counts={results.facets} />
     </SiteFrame>
   );
-}
+});

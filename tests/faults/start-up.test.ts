@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort, portProblem } from "@/lib/services/free-port";
@@ -312,7 +312,7 @@ test(
   "a Meilisearch that can not be run is told in two lines, and the site comes up without it",
   async () => {
     const dataDir = newDataDir("without-search");
-    mkdirSync(dataDir, { recursive: true });
+    await copySeededData(dataDir);
     const broken = path.join(dataDir, "meilisearch-that-fails");
     writeFileSync(broken, "#!/bin/sh\nexit 3\n", { mode: 0o755 });
     const catalogue = await start(dataDir, { MEILI_BIN: broken });

@@ -1,5 +1,5 @@
 import { accessibilityProblems } from "@/tests/support/accessibility";
-import { describeInBrowser } from "@/tests/support/browser";
+import { counted, describeInBrowser } from "@/tests/support/browser";
 import { atomFaults, jsonFeedFaults } from "@/tests/support/feed-schemas";
 import { useSite } from "@/tests/support/site";
 
@@ -46,16 +46,16 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
           .click();
         await page.waitForURL("**/compare?p=p-8i-poseidon&p=do-228");
       }
-      expect(await page.locator("thead th").count()).toBe(3);
+      await counted(page.locator("thead th"), 3);
       const rows = await page.locator("tr[data-row]").count();
       const differing = await page.locator("tr[data-differs]").count();
       await page.getByRole("link", { name: "Differences only" }).click();
       await page.waitForURL("**only=differences");
-      expect(await page.locator("tr[data-row]").count()).toBe(differing);
+      await counted(page.locator("tr[data-row]"), differing);
       expect(differing).toBeLessThanOrEqual(rows);
       await page.getByRole("link", { name: /^Remove P-8I/ }).click();
       await page.waitForURL("**/compare?p=do-228&only=differences");
-      expect(await page.locator("thead th").count()).toBe(2);
+      await counted(page.locator("thead th"), 2);
     });
 
     test("programmes are narrowed by a plain form, and lead to where they stand in their record", async () => {
@@ -69,7 +69,7 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
       const href = (await link.getAttribute("href")) ?? "";
       await link.click();
       await page.waitForURL(`**${href}`);
-      expect(await page.locator(`[id="${href.split("#")[1]}"]`).count()).toBe(1);
+      await counted(page.locator(`[id="${href.split("#")[1]}"]`), 1);
     });
 
     test("from a list of sources to a source, and from a claim that rests on it to its place in the record", async () => {
@@ -86,7 +86,7 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
       const anchor = ((await link.getAttribute("href")) ?? "").split("#")[1];
       await link.click();
       await page.waitForURL(`**/platforms/*#${anchor}`);
-      expect(await page.locator(`[id="${anchor}"]`).count()).toBe(1);
+      await counted(page.locator(`[id="${anchor}"]`), 1);
     });
   });
 

@@ -174,7 +174,9 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await publisher.goto(`/admin/platforms/${id}/manage`);
     await press(publisher, "button:has-text('Move to the bin')");
     await told(publisher, "In the bin");
-    await expect((await fetch(`${site.url}/platforms/qx-77-quixada`)).text()).resolves.not.toContain("QX-77");
+    const removed = await fetch(`${site.url}/platforms/qx-77-quixada`);
+    expect(removed.status).toBe(410);
+    await expect(removed.text()).resolves.not.toContain("QX-77");
   }, 240_000);
 
   test("without JavaScript a record is written the same way, and nothing typed is lost on the way", async () => {

@@ -269,3 +269,29 @@ test("routes that write are closed to strangers, other sites and the wrong role,
   expect(statuses).toEqual([303, 403, 303, 303, 401, 403, 401, 413, 401, 401, 401]);
   expect(await stored()).toEqual(before);
 }, 60_000);
+
+// A browser without scripts shows what the server sends, and nothing else.
+test.each([
+  ["leads nowhere", "/platforms/no-such-thing", 404, "There is nothing at this address"],
+  ["names a version that never was", "/platforms/p-8i-poseidon/versions/999", 404, "There is nothing at this address"],
+  ["is not for this role", "/admin/users", 403, "Your role does not include this"],
+])("an address that %s is answered with words that need no script", async (_, address, status, words) => {
+  const answer = await fetch(site.url + address, { headers: { cookie: cookies.get("viewer") ?? "" } });
+  const html = await answer.text();
+  expect([answer.status, html.includes(`>${words}</h1>`), html.includes('id="main"')]).toEqual([status, true, true]);
+});
+
+test.each(["/", "/platforms/p-8i-poseidon", "/compare?ids=p-8i-poseidon", "/admin/platforms"])(
+  "a database that fails is told at %s with words that need no script, and that name nothing of its inside",
+  async (address) => {
+    await pool.query("ALTER TABLE platform RENAME TO mislaid");
+    try {
+      const answer = await fetch(site.url + address, { headers: { cookie: cookies.get("editor") ?? "" } });
+      const html = await answer.text();
+      expect([answer.status, html.includes(">The page could not be made</h1>")]).toEqual([500, true]);
+      expect(html).not.toMatch(/relation|prisma|node_modules|"platform" does not exist/i);
+    } finally {
+      await pool.query("ALTER TABLE mislaid RENAME TO platform");
+    }
+  },
+);

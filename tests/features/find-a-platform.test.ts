@@ -1,4 +1,4 @@
-import { describeInBrowser } from "@/tests/support/browser";
+import { counted, describeInBrowser } from "@/tests/support/browser";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
@@ -23,19 +23,19 @@ describeInBrowser("a visitor looks up a platform", (visit) => {
       const target = await source.getAttribute("href");
       expect(target).toMatch(/^#source-\d+$/);
       await source.click();
-      await expect(page.locator(target ?? "").count()).resolves.toBe(1);
-      await expect(
-        page.getByText("External Affairs Minister S Jaishankar meets US Defence Secretary").count(),
-      ).resolves.toBeGreaterThan(0);
+      await counted(page.locator(target ?? ""), 1);
+      await page.getByText("External Affairs Minister S Jaishankar meets US Defence Secretary").first().waitFor();
     },
   );
 
-  test("and is helped on where an address leads nowhere", async () => {
-    const { page } = await visit({ baseUrl: site.url, expectedErrors: /404/ });
+  test.each([true, false])("and is helped on where an address leads nowhere (JavaScript: %s)", async (javaScript) => {
+    const { page } = await visit({ baseUrl: site.url, javaScript, expectedErrors: /404/ });
     const answer = await page.goto("/platforms/no-such-thing");
     expect(answer?.status()).toBe(404);
-    await expect(
-      page.getByRole("main").getByRole("searchbox").or(page.getByRole("main").getByRole("combobox")).count(),
-    ).resolves.toBeGreaterThan(0);
+    expect(await page.title()).toContain("Not found");
+    const main = page.getByRole("main");
+    await main.getByRole("searchbox").or(main.getByRole("combobox")).fill("p 8 i");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /P-8I/ }).first().waitFor();
   });
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 
 import { parseSearchState, searchHref } from "@/lib/core/search/url-codec";
 import { accessibilityProblems } from "@/tests/support/accessibility";
-import { describeInBrowser } from "@/tests/support/browser";
+import { counted, describeInBrowser } from "@/tests/support/browser";
 import { randomNumbers } from "@/tests/support/random-numbers";
 import { WALKS } from "@/tests/support/long-forms";
 import { useSite } from "@/tests/support/site";
@@ -250,7 +250,7 @@ describeInBrowser("a visitor is helped to the right search", (visit) => {
     await field.press("ArrowDown");
     await expect(field.getAttribute("aria-activedescendant")).resolves.toBe(await option.getAttribute("id"));
     await field.press("Escape");
-    await expect(page.getByRole("option").count()).resolves.toBe(0);
+    await counted(page.getByRole("option"), 0);
     await expect(field.inputValue()).resolves.toBe("p8i");
     await field.press("Escape");
     await expect(field.inputValue()).resolves.toBe("");
@@ -264,7 +264,10 @@ describeInBrowser("a visitor is helped to the right search", (visit) => {
     await page.keyboard.press("/");
     await page.getByRole("combobox").fill("romeo");
     await page.getByRole("option").first().waitFor();
-    await expect(page.getByRole("option", { name: /Nickname:\s*MH-60 Romeo/ }).count()).resolves.toBeGreaterThan(0);
+    await page
+      .getByRole("option", { name: /Nickname:\s*MH-60 Romeo/ })
+      .first()
+      .waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/platforms\?q=romeo$/);
   });
@@ -274,7 +277,7 @@ describeInBrowser("a visitor is helped to the right search", (visit) => {
     await openList(page, "/platforms?q=india+missile");
     await expectAddressToHold(page);
     const offer = page.getByRole("link", { name: "Operator: India", exact: true });
-    await expect(offer.count()).resolves.toBe(1);
+    await counted(offer, 1);
     await offer.click();
     await page.waitForURL((url) => url.search === "?q=missile&operator=IN");
     await expectAddressToHold(page);
@@ -304,7 +307,7 @@ describeInBrowser("a visitor is helped to the right search", (visit) => {
     const all = await fetch(`${site.url}/api/v1/facets/manufacturer?domain=air`).then(
       (answer) => answer.json() as Promise<{ values: unknown[] }>,
     );
-    await expect(page.locator("main li[data-label]").count()).resolves.toBe(all.values.length);
+    await counted(page.locator("main li[data-label]"), all.values.length);
     await page.getByRole("searchbox", { name: "Find among the values" }).fill("hindustan");
     await page.keyboard.press("Enter");
     await page.waitForURL(/find=hindustan/);

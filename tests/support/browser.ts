@@ -1,6 +1,8 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from "playwright-core";
+
+import { eventually } from "@/tests/support/eventually";
 
 /** How a visitor comes: by default with JavaScript, on a laptop, in the light scheme. */
 type VisitOptions = {
@@ -58,6 +60,14 @@ export function describeInBrowser(
       visits.push({ visit, expected: options.expectedErrors });
       return visit;
     });
+  });
+}
+
+/** Waits until so many are on the page: what a click leads to is drawn after the address has changed. */
+export async function counted(what: Locator, count: number): Promise<void> {
+  let seen = -1;
+  await eventually(`${count} of ${String(what)}`, async () => (seen = await what.count()) === count).catch(() => {
+    throw new Error(`${seen} instead of ${count} on the page: ${String(what)}`);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { requireActor } from "@/app/_server/require-actor";
 import { DESK_SECTIONS } from "@/components/admin/desk-sections";
 import { WayLink } from "@/components/ui/way-link";
@@ -7,7 +8,7 @@ import { can } from "@/lib/core/access/access";
 
 export const metadata: Metadata = { title: "Desk" };
 
-export default async function DeskPage() {
+export default asFramedPage(async function DeskPage() {
   const actor = await requireActor();
   return (
     <>
@@ -26,4 +27,4 @@ export default async function DeskPage() {
       </ul>
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { signInWithPassword } from "@/app/(auth)/sign-in/actions";
+import { asPage } from "@/app/_server/as-page";
 import { findActor } from "@/app/_server/require-actor";
 import { DoorFrame } from "@/components/admin/door-frame";
 import { ActionForm } from "@/components/ui/action-form";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function SignInPage({ searchParams }: Props) {
+export default asPage(async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const target = nextPath(typeof next === "string" ? next : undefined);
   if (await findActor()) redirect(target);
@@ -31,4 +32,4 @@ export default async function SignInPage({ searchParams }: Props) {
       </p>
     </DoorFrame>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { ChangesView } from "@/components/changes/changes-view";
@@ -17,14 +18,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default async function ChangesPage({ searchParams }: Props) {
+export default asPage(async function ChangesPage({ searchParams }: Props) {
   const page = pageOf(toSearchParams(await searchParams));
   return (
     <SiteFrame>
       <ChangesView {...await listChanges(await context(), page)} page={page} />
     </SiteFrame>
   );
-}
+});
 
 /** The number of a page; the first one where the address names none that can be. */
 function pageOf(params: URLSearchParams): number {

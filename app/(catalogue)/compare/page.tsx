@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
+import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { CompareView } from "@/components/compare/compare-view";
@@ -15,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Head and body ask for the same records: they are read once a request. */
 const lookUp = cache(async (slugs: string) => comparePlatforms(await context(), slugs ? slugs.split(",") : []));
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+export const generateMetadata = asMetadata(async ({ searchParams }: Props): Promise<Metadata> => {
   const { comparison } = parseComparison(toSearchParams(await searchParams));
   const { platforms } = await lookUp(comparison.slugs.join(","));
   const slugs = platforms.map(({ content }) => content.slug);
@@ -29,9 +30,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     // Combinations have no end: only the empty page is worth an entry in a search engine.
     robots: slugs.length > 0 ? { index: false, follow: true } : undefined,
   };
-}
+});
 
-export default async function ComparePage({ searchParams }: Props) {
+export default asPage(async function ComparePage({ searchParams }: Props) {
   const { comparison, notices } = parseComparison(toSearchParams(await searchParams));
   const { platforms, missing } = await lookUp(comparison.slugs.join(","));
   const slugs = platforms.map(({ content }) => content.slug);
@@ -52,4 +53,4 @@ export default async function ComparePage({ searchParams }: Props) {
       />
     </SiteFrame>
   );
-}
+});

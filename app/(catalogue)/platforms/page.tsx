@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { readSearch } from "@/app/(catalogue)/platforms/read-search";
 import { findWaysOut } from "@/app/(catalogue)/platforms/ways-out";
 import { answerSearch } from "@/app/_server/answer-search";
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { isDocumentRequest } from "@/app/_server/document-request";
 import { SearchView } from "@/components/search/search-view";
@@ -33,7 +34,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default async function PlatformsPage({ searchParams }: Props) {
+export default asPage(async function PlatformsPage({ searchParams }: Props) {
   const { state, notices } = readSearch(await searchParams);
   // In place the page is asked for at every few keys: words that then stand and find nothing are counted by `LiveSearch`.
   const results = await answerSearch(state, { typing: !(await isDocumentRequest()) });
@@ -43,4 +44,4 @@ export default async function PlatformsPage({ searchParams }: Props) {
       <SearchView state={state} results={results} notices={notices} waysOut={waysOut} />
     </SiteFrame>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { ProgrammesView } from "@/components/programmes/programmes-view";
@@ -23,7 +24,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default async function ProgrammesPage({ searchParams }: Props) {
+export default asPage(async function ProgrammesPage({ searchParams }: Props) {
   const { state, notices } = parseProgrammeSearch(toSearchParams(await searchParams));
   return (
     <SiteFrame>
@@ -34,4 +35,4 @@ export default async function ProgrammesPage({ searchParams }: Props) {
       />
     </SiteFrame>
   );
-}
+});

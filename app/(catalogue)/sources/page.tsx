@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -20,11 +21,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-export default async function SourcesPage({ searchParams }: Props) {
+export default asPage(async function SourcesPage({ searchParams }: Props) {
   const { filter, notices } = parseSourceFilter(toSearchParams(await searchParams));
   return (
     <SiteFrame>
       <SourcesView filter={filter} list={await listSources(await context(), filter)} notices={notices} />
     </SiteFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { endOne, endOthers, setPassword } from "@/app/(admin)/admin/account/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireSignedIn } from "@/app/_server/require-actor";
@@ -12,7 +13,7 @@ import { PASSWORD_MIN } from "@/lib/core/access/password";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
+export default asFramedPage(async function AccountPage() {
   const signedIn = await requireSignedIn();
   const sessions = orTurnAway(await listOwnSessions(await identity(), signedIn));
   return (
@@ -79,4 +80,4 @@ export default async function AccountPage() {
       </section>
     </>
   );
-}
+});

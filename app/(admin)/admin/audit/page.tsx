@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireActor } from "@/app/_server/require-actor";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Audit log" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function AuditPage({ searchParams }: Props) {
+export default asFramedPage(async function AuditPage({ searchParams }: Props) {
   const given = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   );
@@ -34,4 +35,4 @@ export default async function AuditPage({ searchParams }: Props) {
       }))}
     />
   );
-}
+});

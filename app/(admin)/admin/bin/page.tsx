@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -9,7 +10,7 @@ import { listDesk } from "@/lib/catalogue/queries/list-desk";
 
 export const metadata: Metadata = { title: "Bin" };
 
-export default async function BinPage() {
+export default asFramedPage(async function BinPage() {
   const actor = await requireActor();
   const { rows, total } = orTurnAway(await listDesk(await context(), actor, { states: ["binned"], perPage: 200 }));
   return (
@@ -26,4 +27,4 @@ export default async function BinPage() {
       )}
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 
 import { applyToAll } from "@/app/(admin)/admin/bulk/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: "Bulk edit" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function BulkPage({ searchParams }: Props) {
+export default asFramedPage(async function BulkPage({ searchParams }: Props) {
   const [params, actor, all] = [toSearchParams(await searchParams), await requireActor(), await context()];
   if (!can(actor, "platform:bulk-edit")) forbidden();
   const selection = orTurnAway(await readSelection(all, actor, params));
@@ -35,7 +36,7 @@ export default async function BulkPage({ searchParams }: Props) {
       {selection ? <Steps {...{ all, actor, params, selection }} /> : <Start all={all} actor={actor} />}
     </>
   );
-}
+});
 
 /** Which records: of the desk's list, or of a public search. */
 async function Start({ all, actor }: { all: Context; actor: Actor }) {

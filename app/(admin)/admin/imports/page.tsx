@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -24,7 +25,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   broken: "The file did not arrive whole, and nothing of it was kept. Upload it again.",
 };
 
-export default async function ImportsPage({ searchParams }: Props) {
+export default asFramedPage(async function ImportsPage({ searchParams }: Props) {
   const [{ said }, actor, all] = [await searchParams, await requireActor(), await context()];
   const files = orTurnAway(await listOwnImports(all, actor));
   const batches = orTurnAway(await listPastBatches(all, actor, { kinds: ["import", "undo"] }));
@@ -113,4 +114,4 @@ export default async function ImportsPage({ searchParams }: Props) {
       </section>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { merge } from "@/app/(admin)/admin/merge/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Merge" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function MergePage({ searchParams }: Props) {
+export default asFramedPage(async function MergePage({ searchParams }: Props) {
   const params = toSearchParams(await searchParams);
   const slugs = { loser: params.get("loser") ?? "", winner: params.get("winner") ?? "" };
   const { loser, winner, differences, naming } = orTurnAway(
@@ -73,7 +74,7 @@ export default async function MergePage({ searchParams }: Props) {
       </section>
     </>
   );
-}
+});
 
 const Side = ({ title, side }: { title: string; side: MergeSide }) => (
   <section className="min-w-0 border-t border-rule pt-3">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -10,7 +11,7 @@ import { can } from "@/lib/core/access/access";
 
 export const metadata: Metadata = { title: "Missed searches" };
 
-export default async function MissedPage() {
+export default asFramedPage(async function MissedPage() {
   const actor = await requireActor();
   const misses = orTurnAway(await listMissedSearches(await context(), actor));
   const mayAdd = can(actor, "synonyms:edit");
@@ -52,4 +53,4 @@ export default async function MissedPage() {
       )}
     </>
   );
-}
+});

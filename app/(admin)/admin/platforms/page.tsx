@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { deskParams, readDeskFilter } from "@/app/_server/desk-filter";
 import { orTurnAway } from "@/app/_server/forms";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Records" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function DeskPlatformsPage({ searchParams }: Props) {
+export default asFramedPage(async function DeskPlatformsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const actor = await requireActor();
   const all = await context();
@@ -75,4 +76,4 @@ export default async function DeskPlatformsPage({ searchParams }: Props) {
       ) : null}
     </>
   );
-}
+});

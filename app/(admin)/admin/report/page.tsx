@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -14,7 +15,7 @@ import { STATUSES } from "@/lib/core/taxonomy/statuses";
 
 export const metadata: Metadata = { title: "To mend" };
 
-export default async function ReportPage() {
+export default asFramedPage(async function ReportPage() {
   const actor = await requireActor();
   const report = orTurnAway(await reportMissing(await context(), actor));
   const mayMerge = can(actor, "platform:bulk-edit");
@@ -115,7 +116,7 @@ export default async function ReportPage() {
       ))}
     </>
   );
-}
+});
 
 /** The first two of those that share a name; which of them stays is chosen there. */
 function MergeLink({ slugs: [winner = "", loser = ""] }: { slugs: readonly string[] }) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { answer } from "@/app/(admin)/admin/reports/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "Readers’ reports" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function ReportsPage({ searchParams }: Props) {
+export default asFramedPage(async function ReportsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { show, said, page: asked } = await searchParams;
   const isOpen = show !== "answered";
@@ -35,4 +36,4 @@ export default async function ReportsPage({ searchParams }: Props) {
       reports={reports.map((report) => ({ ...report, answeredByName: names.get(report.answeredBy ?? "") ?? null }))}
     />
   );
-}
+});

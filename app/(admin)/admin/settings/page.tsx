@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 
 import { setReview } from "@/app/(admin)/admin/settings/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { requireActor } from "@/app/_server/require-actor";
 import { ActionForm } from "@/components/ui/action-form";
@@ -10,7 +11,7 @@ import { can } from "@/lib/core/access/access";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
+export default asFramedPage(async function SettingsPage() {
   if (!can(await requireActor(), "settings:edit")) forbidden();
   const { ownReview } = await getReviewPolicy(await context());
   return (
@@ -39,4 +40,4 @@ export default async function SettingsPage() {
       </section>
     </>
   );
-}
+});

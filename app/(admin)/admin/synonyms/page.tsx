@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { save } from "@/app/(admin)/admin/synonyms/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Synonyms" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function SynonymsPage({ searchParams }: Props) {
+export default asFramedPage(async function SynonymsPage({ searchParams }: Props) {
   const { add } = await searchParams;
   const sets = orTurnAway(await listSynonyms(await context(), await requireActor()));
   const lines = writeSynonymLines(sets);
@@ -40,4 +41,4 @@ export default async function SynonymsPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});

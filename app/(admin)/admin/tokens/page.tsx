@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { make, revoke } from "@/app/(admin)/admin/tokens/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireActor } from "@/app/_server/require-actor";
@@ -12,7 +13,7 @@ import { isAlive, listVisibleTokens, TOKEN_DAYS } from "@/lib/auth/tokens";
 
 export const metadata: Metadata = { title: "API tokens" };
 
-export default async function TokensPage() {
+export default asFramedPage(async function TokensPage() {
   const [actor, auth] = [await requireActor(), await identity()];
   const tokens = orTurnAway(await listVisibleTokens(auth, actor));
   const now = auth.clock();
@@ -79,4 +80,4 @@ export default async function TokensPage() {
       </section>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { invite, withdraw } from "@/app/(admin)/admin/users/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireActor } from "@/app/_server/require-actor";
@@ -13,7 +14,7 @@ import { listPeople } from "@/lib/auth/list-people";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function UsersPage() {
+export default asFramedPage(async function UsersPage() {
   const { users, invitations } = orTurnAway(await listPeople(await identity(), await requireActor()));
   return (
     <>
@@ -77,4 +78,4 @@ export default async function UsersPage() {
       ) : null}
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { chooseAccess } from "@/app/(auth)/access/[token]/actions";
+import { asPage } from "@/app/_server/as-page";
 import { identity } from "@/app/_server/identity";
 import { DoorFrame } from "@/components/admin/door-frame";
 import { ActionForm } from "@/components/ui/action-form";
@@ -32,7 +33,7 @@ const FORMS = {
 
 type Props = { params: Promise<{ token: string }> };
 
-export default async function AccessPage({ params }: Props) {
+export default asPage(async function AccessPage({ params }: Props) {
   const { token } = await params;
   const link = await findLink(await identity(), token);
   if (!link) {
@@ -54,4 +55,4 @@ export default async function AccessPage({ params }: Props) {
       <ActionForm action={chooseAccess} hidden={{ token }} fields={fields} submit={submit} />
     </DoorFrame>
   );
-}
+});

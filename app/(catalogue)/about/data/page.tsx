@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { AboutData } from "@/components/about/about-data";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -13,10 +14,10 @@ export const metadata: Metadata = {
 
 export const dynamic = "force-dynamic";
 
-export default async function AboutDataPage() {
+export default asPage(async function AboutDataPage() {
   return (
     <SiteFrame>
       <AboutData coverage={await describeCoverage(await context())} />
     </SiteFrame>
   );
-}
+});

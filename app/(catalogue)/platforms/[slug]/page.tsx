@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
+import { metadata as NOT_FOUND } from "@/app/not-found";
+import { answerWith } from "@/app/_server/answer-status";
+import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { nonce } from "@/app/_server/nonce";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -23,19 +26,19 @@ type Props = {
 /** Head and body ask for the same record: it is read once a request. */
 const lookUp = cache(async (slug: string) => findPlatform(await context(), slug));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Metadata> => {
   const found = await lookUp((await params).slug);
   if (found.kind === "removed") return { title: "Removed record", robots: { index: false } };
-  if (found.kind !== "found") return {};
+  if (found.kind !== "found") return NOT_FOUND;
   const { slug, summary } = found.platform.content;
   return {
     title: fullName(found.platform.content),
     description: summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary,
     alternates: { canonical: `/platforms/${slug}` },
   };
-}
+});
 
-export default async function PlatformPage({ params, searchParams }: Props) {
+export default asPage(async function PlatformPage({ params, searchParams }: Props) {
   const found = await lookUp((await params).slug);
   switch (found.kind) {
     case "found": {
@@ -56,6 +59,7 @@ export default async function PlatformPage({ params, searchParams }: Props) {
     case "moved":
       return permanentRedirect(`/platforms/${found.slug}`);
     case "removed":
+      answerWith(410);
       return (
         <SiteFrame search={null}>
           <RemovedPlatform />
@@ -64,4 +68,4 @@ export default async function PlatformPage({ params, searchParams }: Props) {
     case "unknown":
       return notFound();
   }
-}
+});

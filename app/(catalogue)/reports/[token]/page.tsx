@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { siteUrl } from "@/app/_server/site-address";
 import { FollowedReportView } from "@/components/reports/followed-report";
@@ -14,7 +15,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function FollowReportPage({ params, searchParams }: Props) {
+export default asPage(async function FollowReportPage({ params, searchParams }: Props) {
   const { token } = await params;
   const report = await followReport(await context(), token);
   if (!report) notFound();
@@ -24,4 +25,4 @@ export default async function FollowReportPage({ params, searchParams }: Props) 
       <FollowedReportView report={report} keep={isNew ? `${siteUrl()}/reports/${token}` : null} />
     </SiteFrame>
   );
-}
+});

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 
+import { metadata as NOT_FOUND } from "@/app/not-found";
+import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -21,17 +23,17 @@ async function asked({ params, searchParams }: Props): Promise<[key: string, pag
   return [(await params).key, parseSourceFilter(toSearchParams(await searchParams)).filter.page];
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export const generateMetadata = asMetadata(async (props: Props): Promise<Metadata> => {
   const found = await lookUp(...(await asked(props)));
-  if (!found) return {};
+  if (!found) return NOT_FOUND;
   return {
     title: `Source: ${found.work.title}`,
     description: `What the catalogue takes from “${found.work.title}” (${found.work.publisher}).`,
     alternates: { canonical: `/sources/${found.work.key}` },
   };
-}
+});
 
-export default async function SourcePage(props: Props) {
+export default asPage(async function SourcePage(props: Props) {
   const [key, page] = await asked(props);
   const found = await lookUp(key, page);
   if (!found) notFound();
@@ -40,4 +42,4 @@ export default async function SourcePage(props: Props) {
       <SourceView {...found} page={page} perPage={RECORDS_PER_PAGE} />
     </SiteFrame>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { takeBack } from "@/app/(admin)/admin/batches/[id]/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -22,7 +23,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function BatchPage({ params, searchParams }: Props) {
+export default asFramedPage(async function BatchPage({ params, searchParams }: Props) {
   const [{ id }, asked, actor, all] = [await params, await searchParams, await requireActor(), await context()];
   const detail = orTurnAway(await getBatch(all, actor, { id, page: Number(asked.page) || 1 }));
   const { batch, records, page, steps } = detail;
@@ -76,7 +77,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
       </section>
     </>
   );
-}
+});
 
 function Undo({ detail: { batch, undo } }: { detail: BatchDetail }) {
   if (batch.undoes)

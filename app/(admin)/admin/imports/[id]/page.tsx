@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { checkAgain, importFile } from "@/app/(admin)/admin/imports/[id]/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Import" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function ImportPage({ params }: Props) {
+export default asFramedPage(async function ImportPage({ params }: Props) {
   const { id } = await params;
   const file = orTurnAway(await getImportFile(await context(), await requireActor(), id));
   const isAtWork = file.state === "checking" || file.state === "importing";
@@ -39,7 +40,7 @@ export default async function ImportPage({ params }: Props) {
       )}
     </>
   );
-}
+});
 
 function Outcome({ file }: { file: UploadedImport }) {
   const { id, state, note, report } = file;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { discardUnsaved, postRecord, takeRecordStep } from "@/app/(admin)/admin/platforms/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { formMessage } from "@/app/_server/form-message";
 import { orTurnAway } from "@/app/_server/forms";
@@ -23,7 +24,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function EditPlatformPage({ params, searchParams }: Props) {
+export default asFramedPage(async function EditPlatformPage({ params, searchParams }: Props) {
   const [{ id }, { at, said, fresh }] = await Promise.all([params, searchParams]);
   const actor = await requireActor();
   const all = await context();
@@ -75,4 +76,4 @@ export default async function EditPlatformPage({ params, searchParams }: Props) 
       </div>
     </>
   );
-}
+});

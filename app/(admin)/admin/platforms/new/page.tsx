@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden, redirect } from "next/navigation";
 
 import { discardUnsaved, postRecord, takeRecordStep } from "@/app/(admin)/admin/platforms/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { formMessage } from "@/app/_server/form-message";
 import { requireActor } from "@/app/_server/require-actor";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "New record" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function NewPlatformPage({ searchParams }: Props) {
+export default asFramedPage(async function NewPlatformPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, "draft:create")) forbidden();
   const { form, at, said, fresh } = await searchParams;
@@ -46,4 +47,4 @@ export default async function NewPlatformPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { giveRole, resetPassword, setAccess } from "@/app/(admin)/admin/users/[id]/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { orTurnAway } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
 import { requireActor } from "@/app/_server/require-actor";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Person" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function UserPage({ params }: Props) {
+export default asFramedPage(async function UserPage({ params }: Props) {
   const { id } = await params;
   const { users } = orTurnAway(await listPeople(await identity(), await requireActor()));
   const user = users.find((one) => one.id === id);
@@ -82,4 +83,4 @@ export default async function UserPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

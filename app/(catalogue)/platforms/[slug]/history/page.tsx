@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { ChangeList } from "@/components/admin/change-list";
 import { UtcTime } from "@/components/admin/utc-time";
@@ -15,7 +16,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function PublicHistoryPage({ params, searchParams }: Props) {
+export default asPage(async function PublicHistoryPage({ params, searchParams }: Props) {
   const [{ slug }, { before }] = await Promise.all([params, searchParams]);
   const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined });
   if (!entries) notFound();
@@ -58,4 +59,4 @@ export default async function PublicHistoryPage({ params, searchParams }: Props)
       </div>
     </SiteFrame>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 
 import { sendReport } from "@/app/(catalogue)/platforms/[slug]/report/actions";
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { SiteFrame } from "@/components/site/site-frame";
 import { ActionForm } from "@/components/ui/action-form";
@@ -17,7 +18,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function ReportPage({ params, searchParams }: Props) {
+export default asPage(async function ReportPage({ params, searchParams }: Props) {
   const found = await findPlatform(await context(), (await params).slug);
   if (found.kind === "moved") permanentRedirect(`/platforms/${found.slug}/report`);
   if (found.kind !== "found") notFound();
@@ -63,4 +64,4 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </div>
     </SiteFrame>
   );
-}
+});

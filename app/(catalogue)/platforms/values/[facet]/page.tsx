@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { readSearch } from "@/app/(catalogue)/platforms/read-search";
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { FacetValues } from "@/components/search/facet-values";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function FacetValuesPage({ params, searchParams }: Props) {
+export default asPage(async function FacetValuesPage({ params, searchParams }: Props) {
   const { facet } = await params;
   if (!isFacetKey(facet)) notFound();
   const given = await searchParams;
@@ -44,4 +45,4 @@ export default async function FacetValuesPage({ params, searchParams }: Props) {
       />
     </SiteFrame>
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 
 import { saveTogether } from "@/app/(admin)/admin/platforms/[id]/conflict/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Two changes at once" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function ConflictPage({ params }: Props) {
+export default asFramedPage(async function ConflictPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireActor();
   const all = await context();
@@ -47,4 +48,4 @@ export default async function ConflictPage({ params }: Props) {
       />
     </>
   );
-}
+});

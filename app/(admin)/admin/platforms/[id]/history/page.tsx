@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { restoreVersion } from "@/app/(admin)/admin/platforms/[id]/history/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -22,7 +23,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export default async function HistoryPage({ params, searchParams }: Props) {
+export default asFramedPage(async function HistoryPage({ params, searchParams }: Props) {
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const actor = await requireActor();
   const all = await context();
@@ -105,4 +106,4 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       ) : null}
     </>
   );
-}
+});

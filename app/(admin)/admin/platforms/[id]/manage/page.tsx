@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { bin, discard, purge, rename, restore, unpublish } from "@/app/(admin)/admin/platforms/[id]/manage/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Manage a record" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function ManagePage({ params }: Props) {
+export default asFramedPage(async function ManagePage({ params }: Props) {
   const { id } = await params;
   const actor = await requireActor();
   const all = await context();
@@ -128,4 +129,4 @@ export default async function ManagePage({ params }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Preview", robots: { index: false, fo
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function PreviewPage({ params }: Props) {
+export default asFramedPage(async function PreviewPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireActor();
   const all = await context();
@@ -34,4 +35,4 @@ export default async function PreviewPage({ params }: Props) {
       <PlatformView platform={platform} />
     </>
   );
-}
+});

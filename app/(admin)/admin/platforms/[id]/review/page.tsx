@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
 import { approve, comment, schedule, sendBack } from "@/app/(admin)/admin/platforms/[id]/review/actions";
+import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Review" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function ReviewPage({ params }: Props) {
+export default asFramedPage(async function ReviewPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireActor();
   const all = await context();
@@ -162,7 +163,7 @@ export default async function ReviewPage({ params }: Props) {
       ) : null}
     </>
   );
-}
+});
 
 function Part({
   id,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { citedRecord } from "@/app/_server/site-address";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function PublicVersionPage({ params, searchParams }: Props) {
+export default asPage(async function PublicVersionPage({ params, searchParams }: Props) {
   const { slug, version } = await params;
   const shown = /^\d{1,9}$/.test(version) ? await showPublicRevision(await context(), slug, Number(version)) : null;
   if (!shown) notFound();
@@ -44,4 +45,4 @@ export default async function PublicVersionPage({ params, searchParams }: Props)
       <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} units={units} />
     </SiteFrame>
   );
-}
+});
