@@ -50,6 +50,8 @@ const shared = {
     // It throws outside Next's server build, and our tests run in plain Node.
     "^server-only$": "<rootDir>/tests/support/empty-module.ts",
     "\\.css$": "<rootDir>/tests/support/empty-module.ts",
+    // The reader of citations could fetch them, too: here it reads what it is given.
+    "^(sync-fetch|node-fetch)$": "<rootDir>/tests/support/empty-module.ts",
     // Prisma's query compiler names its .mjs, which can not be required; its .js twin can.
     "^(@prisma/client/runtime/.*)\\.mjs$": "$1.js",
   },

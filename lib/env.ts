@@ -21,6 +21,8 @@ export type Env = {
   readonly sessionSecret: string | null;
   /** How many reverse proxies stand before the site. */
   readonly trustProxy: number;
+  /** Whether the page of all parts of the design is there. */
+  readonly designPage: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -62,6 +64,7 @@ const variables = z
       .regex(/^\d$/, "0 to 9: how many reverse proxies stand before the site")
       .transform(Number)
       .default(0),
+    DESIGN_PAGE: z.enum(["on", "off"], "on or off").default("off"),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
   })
   .superRefine((value, context) => {
@@ -103,6 +106,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     sessionSecret: env.SESSION_SECRET ?? null,
     trustProxy: env.TRUST_PROXY,
+    designPage: env.DESIGN_PAGE === "on",
     logLevel: env.LOG_LEVEL,
   };
 }

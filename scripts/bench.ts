@@ -11,6 +11,7 @@ const HELP = `npm run bench [-- NAME …]: the benchmarks, side by side with the
 
   search      our API beside the same queries sent straight to Meilisearch, on the shipped and on invented records
   relevance   our search beside others on judged queries
+  scripts     client JavaScript of our pages beside that of an empty page, built by the same Next
   import      a file of invented records imported, beside a plain COPY of the same rows into tables without index or rule
 Without a name: all. They run on services and data of their own, and write their tables to docs/benchmarks.md.
   --records N   invented records for search and import (default 100000; 0 leaves that part out)
@@ -23,6 +24,7 @@ Without a name: all. They run on services and data of their own, and write their
 const BENCHES: Readonly<Record<string, (options: SearchOptions) => Promise<string>>> = {
   search: async (options) => (await import("@/scripts/bench/search")).run(options),
   import: async ({ records }) => (await import("@/scripts/bench/import")).run(records),
+  scripts: async () => (await import("@/scripts/bench/scripts")).run(),
   relevance: async () => {
     const { run } = await import("@/scripts/bench/relevance");
     return withBenchServices(null, ({ services }) =>

@@ -96,6 +96,18 @@ export function wordsOf(problem: Problem): ProblemWords {
         title: "Too many sign-ins have failed",
         detail: `Wait ${waitOf(problem.seconds)} and try again, or sign in from a browser that you have used here before. An administrator can give you a link to choose a new password.`,
       };
+    case "reports-paused":
+      return {
+        status: 429,
+        title: "Too many reports were sent",
+        detail: `Wait ${waitOf(problem.seconds)} and send it again. What you wrote still stands below.`,
+      };
+    case "answered":
+      return {
+        status: 409,
+        title: "Somebody has answered this report already",
+        detail: "Reload the page to read what they wrote.",
+      };
     case "link-closed":
       return {
         status: 410,

@@ -9,6 +9,7 @@ export const GET = (request: Request): Response =>
 Disallow: /admin
 Disallow: /sign-in
 Disallow: /access/
+Disallow: /reports/
 Disallow: /api/
 Allow: /
 

@@ -26,6 +26,12 @@ export const DESK_SECTIONS: readonly {
     action: "desk:read",
   },
   {
+    href: "/admin/reports",
+    label: "Readers’ reports",
+    about: "What readers found wrong: read it, mend the record, and tell them.",
+    action: "report:answer",
+  },
+  {
     href: "/admin/missed",
     label: "Missed searches",
     about: "What readers looked for and did not find.",

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Column } from "@/components/compare/compared-value";
 import { Citation } from "@/components/platform/citation";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import { StatusShape } from "@/components/programme/status-mark";
 import { describeStatus } from "@/lib/core/platform/describe-status";
 import { headlineOf } from "@/lib/core/platform/headline";

@@ -1,13 +1,22 @@
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { pickKeyFigures } from "@/components/platform/pick-key-figures";
-import { Quantity } from "@/components/platform/quantity";
+import { ShownQuantity, StatedQuantity } from "@/components/platform/shown-quantity";
 import type { Platform } from "@/lib/core/platform/platform";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
+import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
 import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
 
 /** Up to four figures that a reader of this kind of record asks first. */
-export function KeyFigures({ platform, numbers }: { platform: Platform; numbers: SourceNumbers }) {
+export function KeyFigures({
+  platform,
+  numbers,
+  system,
+}: {
+  platform: Platform;
+  numbers: SourceNumbers;
+  system: UnitSystem | null;
+}) {
   const figures = pickKeyFigures(platform.specs, CATEGORIES.get(platform.category).group);
   if (figures.length === 0) return null;
   return (
@@ -19,8 +28,9 @@ export function KeyFigures({ platform, numbers }: { platform: Platform; numbers:
             {spec.of ? `, ${spec.of}` : null}
           </dt>
           <dd className="designation text-lg">
-            <Quantity spec={spec} />
+            <ShownQuantity spec={spec} system={system} />
             <Citation ids={spec.sources} numbers={numbers} />
+            <StatedQuantity spec={spec} system={system} />
           </dd>
         </div>
       ))}

@@ -1,7 +1,7 @@
 import { Citation } from "@/components/platform/citation";
 import { FurtherNames } from "@/components/platform/further-names";
 import { KeyFigures } from "@/components/platform/key-figures";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { PictureFigure } from "@/components/platform/picture-figure";
 import { Silhouette } from "@/components/platform/silhouette";
@@ -16,10 +16,19 @@ import { emptySearch, withToggled } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
+import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
 import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 
 /** What it is, at one look: designation, name, status in a sentence, makers, four figures. */
-export function PlatformHead({ platform, numbers }: { platform: Platform; numbers: SourceNumbers }) {
+export function PlatformHead({
+  platform,
+  numbers,
+  system,
+}: {
+  platform: Platform;
+  numbers: SourceNumbers;
+  system: UnitSystem | null;
+}) {
   const headline = headlineOf(platform);
   const [first] = platform.programmes;
   const [picture] = platform.pictures;
@@ -77,7 +86,7 @@ export function PlatformHead({ platform, numbers }: { platform: Platform; number
         </div>
       )}
       <div className="space-y-6 md:col-span-2">
-        <KeyFigures platform={platform} numbers={numbers} />
+        <KeyFigures platform={platform} numbers={numbers} system={system} />
         <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
           <dt>{platform.manufacturers.length === 1 ? "Maker" : "Makers"}</dt>
           <dd>

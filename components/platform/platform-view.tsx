@@ -6,18 +6,32 @@ import { PlatformHead } from "@/components/platform/platform-head";
 import { PictureFigure } from "@/components/platform/picture-figure";
 import { Related } from "@/components/platform/related";
 import { Section } from "@/components/platform/section";
+import { ReportLink } from "@/components/reports/report-link";
 import { SourceList } from "@/components/platform/source-list";
 import { SpecTable } from "@/components/platform/spec-table";
 import { Timeline } from "@/components/platform/timeline";
 import { ProgrammeStrip } from "@/components/programme/programme-strip";
+import { UnitSwitch } from "@/components/platform/unit-switch";
+import type { ChosenUnits } from "@/components/platform/chosen-units";
 import { ContentsLinks } from "@/components/ui/contents-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { CitedRecord } from "@/lib/core/citation/cite-record";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { formatDate } from "@/lib/core/time/partial-date";
 
-/** A whole record. Sections that have nothing to say are left out, of the contents too. What nobody can look up, a draft, is not cited. */
-export function PlatformView({ platform, cited = null }: { platform: PublishedPlatform; cited?: CitedRecord | null }) {
+type Props = {
+  readonly platform: PublishedPlatform;
+  /** What nobody can look up, a draft, is not cited. */
+  readonly cited?: CitedRecord | null;
+  /** Whether readers may report errors in it: in what the public reads now. */
+  readonly isReportable?: boolean;
+  /** The units that the reader has chosen; without, there is no choice. */
+  readonly units?: ChosenUnits | null;
+};
+
+/** A whole record. Sections that have nothing to say are left out, of the contents too. */
+export function PlatformView({ platform, cited = null, isReportable = false, units = null }: Props) {
+  const system = units?.system ?? null;
   const { content } = platform;
   const numbers = numberSources(content);
   const sections = [
@@ -40,7 +54,12 @@ export function PlatformView({ platform, cited = null }: { platform: PublishedPl
       id: "specifications",
       title: "Specifications",
       filled: content.specs.length > 0,
-      body: () => <SpecTable specs={content.specs} numbers={numbers} />,
+      body: () => (
+        <>
+          {units ? <UnitSwitch specs={content.specs} units={units} /> : null}
+          <SpecTable specs={content.specs} numbers={numbers} system={system} />
+        </>
+      ),
     },
     {
       id: "pictures",
@@ -78,14 +97,19 @@ export function PlatformView({ platform, cited = null }: { platform: PublishedPl
   ].filter((section) => section.filled);
   return (
     <div className="frame pt-6">
-      <PlatformHead platform={content} numbers={numbers} />
+      <PlatformHead platform={content} numbers={numbers} system={system} />
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label="Contents" className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
           <ContentsLinks parts={sections.map(({ id, title }) => ({ anchor: id, title }))} />
         </nav>
         <div className="min-w-0">
           {sections.map(({ id, title, body }) => (
-            <Section key={id} id={id} title={title}>
+            <Section
+              key={id}
+              id={id}
+              title={title}
+              aside={isReportable ? <ReportLink slug={content.slug} place={id} about={title} /> : null}
+            >
               {body()}
             </Section>
           ))}
@@ -100,6 +124,12 @@ export function PlatformView({ platform, cited = null }: { platform: PublishedPl
             <WayLink href="/changes" className="underline">
               Changes of all records
             </WayLink>
+            {isReportable ? (
+              <>
+                {" · "}
+                <ReportLink slug={content.slug} place="" about="this record" />
+              </>
+            ) : null}
           </p>
         </div>
       </div>

@@ -1,12 +1,20 @@
 import { Citation } from "@/components/platform/citation";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
-import { Quantity } from "@/components/platform/quantity";
+import { ShownQuantity, StatedQuantity } from "@/components/platform/shown-quantity";
 import type { Spec } from "@/lib/core/platform/spec";
+import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
 import { SPEC_GROUPS, SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
 
-/** Specifications by group, each as its source states it. */
-export function SpecTable({ specs, numbers }: { specs: readonly Spec[]; numbers: SourceNumbers }) {
+type Props = {
+  readonly specs: readonly Spec[];
+  readonly numbers: SourceNumbers;
+  /** The reader's units; null shows each figure as its source states it. */
+  readonly system?: UnitSystem | null;
+};
+
+/** Specifications by group, each as its source states it or with that below. */
+export function SpecTable({ specs, numbers, system = null }: Props) {
   const placed = specs.map((spec, at) => ({ spec, at }));
   const rank = ({ spec }: { spec: Spec }) => SPEC_KEYS.codes.indexOf(spec.key);
   const groups = SPEC_GROUPS.map((group) => ({
@@ -36,8 +44,9 @@ export function SpecTable({ specs, numbers }: { specs: readonly Spec[]; numbers:
                 {spec.of ? <span className="block text-xs text-soft">{spec.of}</span> : null}
               </th>
               <td className="py-2">
-                <Quantity spec={spec} />
+                <ShownQuantity spec={spec} system={system} />
                 <Citation ids={spec.sources} numbers={numbers} />
+                <StatedQuantity spec={spec} system={system} />
                 {spec.note ? <span className="block text-xs text-soft">{spec.note}</span> : null}
               </td>
             </tr>

@@ -1,5 +1,5 @@
 import { Citation } from "@/components/platform/citation";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { placeDate, spanOf, ticksOf } from "@/components/platform/place-events";
 import type { Span } from "@/components/platform/place-events";

@@ -1,7 +1,7 @@
 import { figure } from "@/lib/core/figure";
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import { MoneyAmount } from "@/components/programme/money-amount";
 import type { Programme } from "@/lib/core/programme/programme";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";

@@ -1,6 +1,6 @@
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import { DeliveredBar } from "@/components/programme/delivered-bar";
 import { EventList } from "@/components/programme/event-list";
 import { MoneyAmount } from "@/components/programme/money-amount";

@@ -1,4 +1,4 @@
-import { anchors } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import { WayLink } from "@/components/ui/way-link";
 import type { ProgrammeLine } from "@/lib/core/programme/programme-board";
 import { countryName } from "@/lib/core/taxonomy/countries";

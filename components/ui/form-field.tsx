@@ -9,6 +9,8 @@ export type FieldOptions = {
   readonly lines?: number;
   /** Makes it a list to choose from. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Catches programs that fill in every field: people neither see it nor come to it by the keyboard. */
+  readonly isTrap?: boolean;
 };
 
 type Props = FieldOptions & { readonly id: string; readonly issues: readonly string[] };
@@ -24,6 +26,7 @@ export function FormField({
   value,
   lines,
   options,
+  isTrap = false,
   issues,
 }: Props) {
   const isWrong = issues.length > 0;
@@ -34,10 +37,17 @@ export function FormField({
     defaultValue: value ?? "",
     "aria-describedby": described,
     "aria-invalid": isWrong || undefined,
+    tabIndex: isTrap ? -1 : undefined,
     className: `field w-full ${isWrong ? "border-error" : ""}`,
   };
   return (
-    <div className={`grid ${lines ? "max-w-3xl" : "max-w-md"} gap-1 ${isWrong ? "border-l-4 border-error pl-3" : ""}`}>
+    <div
+      className={
+        isTrap
+          ? "sr-only"
+          : `grid ${lines ? "max-w-3xl" : "max-w-md"} gap-1 ${isWrong ? "border-l-4 border-error pl-3" : ""}`
+      }
+    >
       <label htmlFor={id} className="strong">
         {label}
       </label>

@@ -1,5 +1,5 @@
 import type { Auth } from "@/lib/auth/auth";
-import { hashOf, newSecret } from "@/lib/auth/secrets";
+import { hashOf, newSecret } from "@/lib/store/secrets";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { pendingCookie } from "@/lib/auth/session-cookies";
 import type { Visit } from "@/lib/auth/visit";

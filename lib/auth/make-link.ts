@@ -1,5 +1,5 @@
 import type { ConsoleAuth } from "@/lib/auth/auth";
-import { hashOf, newSecret } from "@/lib/auth/secrets";
+import { hashOf, newSecret } from "@/lib/store/secrets";
 import type { Actor } from "@/lib/core/access/access";
 import { addLink, type LinkPurpose } from "@/lib/store/identity/access-links";
 import type { Reader } from "@/lib/store/store";

@@ -6,7 +6,7 @@ import { codeAddress, newCodeSecret, newRecoveryCodes, asRecoveryCode, stepOfCod
 import { parseInput } from "@/lib/auth/parse-input";
 import { isPassword } from "@/lib/auth/password-hash";
 import { refuse } from "@/lib/auth/refuse";
-import { hashOf } from "@/lib/auth/secrets";
+import { hashOf } from "@/lib/store/secrets";
 import { codeSchema, WRONG_CODE } from "@/lib/auth/sign-in-with-code";
 import { takeCode } from "@/lib/auth/take-code";
 import { can } from "@/lib/core/access/access";

@@ -1,5 +1,5 @@
 import type { Auth } from "@/lib/auth/auth";
-import { hashOf } from "@/lib/auth/secrets";
+import { hashOf } from "@/lib/store/secrets";
 import type { Visit } from "@/lib/auth/visit";
 import { can } from "@/lib/core/access/access";
 import { draftSchema } from "@/lib/core/platform/draft";

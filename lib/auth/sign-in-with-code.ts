@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
 import { parseInput } from "@/lib/auth/parse-input";
-import { hashOf } from "@/lib/auth/secrets";
+import { hashOf } from "@/lib/store/secrets";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { pendingCookie } from "@/lib/auth/session-cookies";
 import { startProvenSession } from "@/lib/auth/start-session";

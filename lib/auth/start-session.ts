@@ -1,6 +1,6 @@
 import type { Auth } from "@/lib/auth/auth";
 import { LIBRARY_PATH } from "@/lib/auth/library";
-import { hashOf, newSecret } from "@/lib/auth/secrets";
+import { hashOf, newSecret } from "@/lib/store/secrets";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { cookiesOf, DEVICE_DAYS, deviceCookie } from "@/lib/auth/session-cookies";
 import type { Visit } from "@/lib/auth/visit";

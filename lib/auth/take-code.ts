@@ -1,6 +1,6 @@
 import type { Auth } from "@/lib/auth/auth";
 import { asRecoveryCode, stepOfCode } from "@/lib/auth/one-time-code";
-import { hashOf } from "@/lib/auth/secrets";
+import { hashOf } from "@/lib/store/secrets";
 import { findAuthenticator, takeRecoveryCode, takeStep } from "@/lib/store/identity/authenticators";
 import type { Reader } from "@/lib/store/store";
 

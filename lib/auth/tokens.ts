@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ConsoleAuth } from "@/lib/auth/auth";
 import { parseInput } from "@/lib/auth/parse-input";
 import { refuse } from "@/lib/auth/refuse";
-import { hashOf, newSecret } from "@/lib/auth/secrets";
+import { hashOf, newSecret } from "@/lib/store/secrets";
 import type { Actor, Role } from "@/lib/core/access/access";
 import { can, isAtLeast, ROLES } from "@/lib/core/access/access";
 import { personNameSchema } from "@/lib/core/access/person-name";

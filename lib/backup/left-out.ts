@@ -7,7 +7,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   session: "Who is signed in now has to sign in again: a session that was ended since must not come back.",
   pending_sign_in: "Whoever is being asked for a one-time code now signs in anew.",
   access_link: "Invitations and resets last a day or so; one that was used or withdrawn since must not open again.",
-  sign_in_pause: "Failed sign-ins of the last minutes, with the addresses that they came from.",
+  sign_in_pause: "Failed sign-ins and reports of the last minutes, with the addresses that they came from.",
   import_file: "Files that somebody uploaded to import; they are kept for a day.",
   import_piece: "What those files hold.",
   verification: "The sign-in library insists on this table; nothing is ever written there.",

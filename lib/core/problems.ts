@@ -19,6 +19,9 @@ export type Problem =
   | { readonly kind: "foreign-origin" }
   | { readonly kind: "sign-in-failed" }
   | { readonly kind: "sign-in-paused"; readonly seconds: number }
+  | { readonly kind: "reports-paused"; readonly seconds: number }
+  /** A reader's report that another editor has answered meanwhile. */
+  | { readonly kind: "answered" }
   | { readonly kind: "link-closed" }
   | { readonly kind: "last-administrator" };
 
@@ -56,6 +59,8 @@ export const FOREIGN_ORIGIN = { kind: "foreign-origin" } as const;
 /** Which of address and password was wrong is not told. */
 export const SIGN_IN_FAILED = { kind: "sign-in-failed" } as const;
 export const signInPaused = (seconds: number) => ({ kind: "sign-in-paused", seconds }) as const;
+export const reportsPaused = (seconds: number) => ({ kind: "reports-paused", seconds }) as const;
+export const ANSWERED = { kind: "answered" } as const;
 /** A link that was used, withdrawn, has run out, or never was. */
 export const LINK_CLOSED = { kind: "link-closed" } as const;
 export const LAST_ADMINISTRATOR = { kind: "last-administrator" } as const;

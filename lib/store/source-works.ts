@@ -23,6 +23,14 @@ const WORKS = sql`"work" AS (
   LEFT JOIN "dispute_side" d ON d."id" = c."dispute_side_id"
   GROUP BY 1)`;
 
+/** How many works the published records rest on. */
+export async function countSourceWorks(read: Reader): Promise<number> {
+  const [row] = await read.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT ${KEY})::int AS "count" FROM "source" s
+    JOIN "platform" p ON p."id" = s."platform_id" AND p."published_version" IS NOT NULL`;
+  return row?.count ?? 0;
+}
+
 /** A page of works, those that most claims rest on first, with what they can be narrowed by. */
 export async function readSourceWorks(read: Reader, filter: SourceFilter): Promise<SourceList> {
   const count = (by: Sql, leaveOut: keyof SourceFilter, limit: Sql = empty) =>

@@ -2,14 +2,17 @@ import { accessibilityProblems } from "@/tests/support/accessibility";
 import { describeInBrowser } from "@/tests/support/browser";
 import { useSite } from "@/tests/support/site";
 
-const site = useSite();
+// With the page of all parts, which is the quickest way to look at each of them.
+const site = useSite({ settings: { DESIGN_PAGE: "on" } });
 
 const PAGES = [
   "/",
   "/platforms",
   "/platforms?q=missile&status=inducted&view=table",
   "/platforms?q=zzzzqq&status=retired",
-  "/platforms/p-8i-poseidon",
+  "/platforms/p-8i-poseidon?units=imperial",
+  "/platforms/p-8i-poseidon/report?at=spec-2",
+  "/design",
   "/platforms/agni-family",
 ];
 

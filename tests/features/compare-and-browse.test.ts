@@ -1,5 +1,6 @@
 import { accessibilityProblems } from "@/tests/support/accessibility";
 import { counted, describeInBrowser } from "@/tests/support/browser";
+import { atomFaults, jsonFeedFaults } from "@/tests/support/feed-schemas";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
@@ -162,6 +163,17 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
     expect(await text("/robots.txt")).toContain(`Sitemap: ${site.url}/sitemap.xml`);
   });
 });
+
+test.each(["/changes.atom", "/platforms.atom?operator=IN&status=on-order", "/platforms.atom?q=no-such-thing-anywhere"])(
+  "%s and its JSON twin are valid by the standards' own rules",
+  async (address) => {
+    const atom = await text(address);
+    expect(await atomFaults(atom)).toEqual([]);
+    expect(jsonFeedFaults(await text(address.replace(".atom", ".feed.json")))).toEqual([]);
+    // The rules are heard: what breaks one is told.
+    expect(await atomFaults(atom.replace(/<updated>.*?<\/updated>/, ""))).not.toEqual([]);
+  },
+);
 
 test("what cannot be compared is dropped with a sentence, and the rest is compared", async () => {
   const html = await text("/compare?p=p-8i-poseidon&p=p-8i-poseidon&p=no-such-thing&p=%3Cscript%3E&p=c-295");

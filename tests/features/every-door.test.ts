@@ -240,6 +240,39 @@ test("every page of the desk is shown to the roles that the table names, and nob
   }
 }, 120_000);
 
+// The whole way of a report, by the forms alone, as a reader without scripts and an editor go it.
+test("a reader reports an error, is given a link, and reads there what an editor answered", async () => {
+  const report = `${site.url}/platforms/${record.slug}/report`;
+  const spam = await postForm(report, "text", { text: "Buy our cheap figures", website: "https://example.org" });
+  expect([spam.status, await spam.text()]).toEqual([200, expect.stringContaining("Leave this field empty")]);
+  const text = "The <b>range</b> is out of date; the maker says another.";
+  const sent = await postForm(report, "text", { place: "sources", text });
+  const link = new URL(sent.headers.get("location") ?? "", site.url);
+  expect([sent.status, link.pathname]).toEqual([303, expect.stringMatching(/^\/reports\/[\w-]{43}$/)]);
+  const follow = async (address: URL | string) => (await fetch(address)).text();
+  expect(await follow(link)).toContain(`${site.url}${link.pathname}</code>`);
+  const open = await follow(site.url + link.pathname);
+  expect(open).toContain("Open.");
+  expect(open).toContain("The &lt;b&gt;range&lt;/b&gt; is out of date");
+  expect((await fetch(`${site.url}/reports/${"x".repeat(43)}`)).status).toBe(404);
+
+  const headers = { cookie: cookies.get("editor") ?? "" };
+  const answered = await postForm(
+    `${site.url}/admin/reports`,
+    "answer",
+    { state: "accepted", answer: "Mended, with thanks." },
+    headers,
+  );
+  expect([answered.status, answered.headers.get("location")]).toEqual([303, "/admin/reports?said=answered"]);
+  const told = await follow(site.url + link.pathname);
+  expect(told).toContain("Accepted.");
+  expect(told).toContain("Mended, with thanks.");
+  // Who answered is the desk's.
+  expect(told).not.toContain("Editor");
+  const desk = await (await fetch(`${site.url}/admin/reports?show=answered`, { headers })).text();
+  expect(desk).toContain("The &lt;b&gt;range&lt;/b&gt; is out of date");
+}, 60_000);
+
 test("routes that write are closed to strangers, other sites and the wrong role, whatever they are sent", async () => {
   const before = await stored();
   const upload = () => {

@@ -88,3 +88,30 @@ test.each(ELEVEN)(
     expect(html).toContain("Jaishankar");
   },
 );
+
+test("the page of all parts of the design is not there unless the operator wants it", async () => {
+  expect((await fetch(`${site.url}/design`)).status).toBe(404);
+});
+
+// The reader's unit is a courtesy; what the source wrote is the fact.
+test("a record's figures come in the reader's units, with the source's own figure beside each that was converted", async () => {
+  const cell = (html: string, label: string) =>
+    new RegExp(`<th scope="row"[^>]*>${label}.*?</td>`)
+      .exec(html)?.[0]
+      .replace(/<span class="sr-only">.*?<\/span>|<sup.*?<\/sup>|<[^>]+>|<!-- -->/g, "")
+      .replaceAll("\u00a0", " ");
+  const stated = await text("/platforms/p-8i-poseidon");
+  const aviation = await text("/platforms/p-8i-poseidon?units=aviation");
+  expect([cell(stated, "Service ceiling"), cell(stated, "Range")]).toEqual([
+    "Service ceiling12,497 m",
+    "RangeP-8A7,500 km",
+  ]);
+  expect([cell(aviation, "Service ceiling"), cell(aviation, "Range"), cell(aviation, "Length")]).toEqual([
+    "Service ceiling41,001 ftstated: 12,497 m",
+    "RangeP-8A4,000 nmistated: 7,500 km",
+    "LengthP-8A39.5 m",
+  ]);
+  expect(stated).toContain('href="/platforms/p-8i-poseidon?units=aviation#specifications"');
+  expect(aviation).toContain(`<link rel="canonical" href="${site.url}/platforms/p-8i-poseidon"`);
+  expect(await text("/platforms/p-8i-poseidon?units=cubits")).toContain("units takes metric, imperial, aviation.");
+});

@@ -31,6 +31,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(admin)/admin/platforms/[id]/review/actions.ts#schedule": "draft:schedule",
   "(admin)/admin/platforms/[id]/review/actions.ts#comment": "draft:comment",
   "(admin)/admin/platforms/[id]/review/actions.ts#approve": "draft:publish",
+  "(admin)/admin/reports/actions.ts#answer": "report:answer",
   "(admin)/admin/settings/actions.ts#setReview": "settings:edit",
   "(admin)/admin/synonyms/actions.ts#save": "synonyms:edit",
   "(admin)/admin/tokens/actions.ts#make": "token:create",
@@ -44,6 +45,7 @@ export const SERVER_ACTIONS: Readonly<Record<string, Door>> = {
   "(auth)/access/[token]/actions.ts#chooseAccess": "public",
   "(auth)/sign-in/code/actions.ts#signInWithOneTimeCode": "public",
   "(auth)/sign-in/actions.ts#signInWithPassword": "public",
+  "(catalogue)/platforms/[slug]/report/actions.ts#sendReport": "public",
 };
 
 export const ADDRESSES: Readonly<Record<string, Door>> = {
@@ -78,6 +80,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/admin/platforms/new": "draft:create",
   "/admin/platforms/unsaved": "draft:save",
   "/admin/report": "desk:read",
+  "/admin/reports": "report:answer",
   "/admin/review": "desk:read",
   "/admin/settings": "settings:edit",
   "/admin/synonyms": "desk:read",
@@ -100,6 +103,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/changes.atom": "public",
   "/changes.feed.json": "public",
   "/compare": "public",
+  "/design": "public",
   "/icon.svg": "public",
   "/opensearch.xml": "public",
   "/pictures/[file]/[width]": "public",
@@ -112,9 +116,11 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/platforms/[slug]/cite.ris": "public",
   "/platforms/[slug]/history": "public",
   "/platforms/[slug]/opengraph-image": "public",
+  "/platforms/[slug]/report": "public",
   "/platforms/[slug]/versions/[version]": "public",
   "/platforms/values/[facet]": "public",
   "/programmes": "public",
+  "/reports/[token]": "public",
   "/robots.txt": "public",
   "/sign-in": "public",
   "/sign-in/code": "public",

@@ -17,8 +17,11 @@ export type Site = {
 };
 
 /** One running catalogue with the shipped records, and `more` where a test asks for them, for a test file:
- *  `const site = useSite()`, then `site.url` inside tests. */
-export function useSite({ more = [] }: { more?: readonly Publishable[] } = {}): Site {
+ *  `const site = useSite()`, then `site.url` inside tests. `settings` are variables of its environment. */
+export function useSite({
+  more = [],
+  settings = {},
+}: { more?: readonly Publishable[]; settings?: Record<string, string> } = {}): Site {
   const folder = temporaryFolder();
   const site = { url: "", dataDir: path.join(folder.path, "data"), output: () => "" };
   let stop: (() => Promise<unknown>) | undefined;
@@ -27,7 +30,8 @@ export function useSite({ more = [] }: { more?: readonly Publishable[] } = {}): 
     // Only a database that the test can reach is given more records than a start brings.
     if (more.length > 0) database = await seededDatabase();
     else await copySeededData(site.dataDir);
-    const catalogue = await startCatalogue(site.dataDir, database ? { DATABASE_URL: database.databaseUrl } : {});
+    const own: Record<string, string> = database ? { DATABASE_URL: database.databaseUrl } : {};
+    const catalogue = await startCatalogue(site.dataDir, { ...settings, ...own });
     stop = () => catalogue.stop();
     await catalogue.ready();
     site.url = catalogue.url;

@@ -14,6 +14,7 @@ test("without any variable there are defaults for everything", () => {
     admin: null,
     sessionSecret: null,
     trustProxy: 0,
+    designPage: false,
     logLevel: "info",
   });
 });
@@ -32,6 +33,7 @@ test("what is set is read, and an empty value counts as unset", () => {
     ADMIN_PASSWORD: "correct horse battery",
     SESSION_SECRET: "thirty-two characters at the least",
     TRUST_PROXY: "1",
+    DESIGN_PAGE: "on",
     LOG_LEVEL: "",
     HOME: "/somewhere",
   });
@@ -45,6 +47,7 @@ test("what is set is read, and an empty value counts as unset", () => {
     admin: { email: "first@example.org", password: "correct horse battery" },
     sessionSecret: "thirty-two characters at the least",
     trustProxy: 1,
+    designPage: true,
     logLevel: "info",
   });
 });

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/catalogue/context";
 import type { DatedEvent, Overview } from "@/lib/core/platform/published-platform";
 import { readLinks } from "@/lib/store/platform-links";
 import { PUBLISHED, readPublished } from "@/lib/store/published-platforms";
+import { countSourceWorks } from "@/lib/store/source-works";
 
 /** Events shown as the latest ones. */
 const LATEST = 8;
@@ -13,7 +14,7 @@ export async function getOverview({ store: { read } }: Pick<Context, "store">): 
     read.platform.count({ where: { AND: [PUBLISHED, { NOT: { level: "family" } }] } }),
     read.programme.count({ where: published }),
     read.programmeEvent.count({ where: { programme: published } }),
-    read.source.findMany({ where: published, distinct: ["url"], select: { url: true } }),
+    countSourceWorks(read),
     read.programme.findMany({ where: published, distinct: ["operator"], select: { operator: true } }),
     read.programmeEvent.findMany({
       where: { programme: published },
@@ -31,7 +32,7 @@ export async function getOverview({ store: { read } }: Pick<Context, "store">): 
     platforms,
     programmes,
     events,
-    sources: sources.length,
+    sources,
     operators: operators.length,
     latest: latest.flatMap(({ position, programme: { key, platformId } }): DatedEvent[] => {
       const content = stored.find((one) => one.id === platformId)?.content;

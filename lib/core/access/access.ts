@@ -68,6 +68,8 @@ const PERMITTED = {
   "platform:bin": { draft: PUBLISHERS, "in-review": PUBLISHERS, published: PUBLISHERS },
   "platform:restore": { binned: PUBLISHERS },
   "platform:purge": { binned: ADMINISTRATORS },
+  /** Reading and answering what readers report. */
+  "report:answer": EDITORS,
   "synonyms:edit": PUBLISHERS,
   "settings:edit": ADMINISTRATORS,
 } as const satisfies Record<string, Roles | ByState>;

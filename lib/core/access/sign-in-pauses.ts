@@ -1,5 +1,5 @@
-/** What failed sign-ins are counted by. */
-export type PauseKind = "source" | "device" | "address" | "account";
+/** What failed sign-ins are counted by; and readers' reports, which strangers can send just as many of. */
+export type PauseKind = "source" | "device" | "address" | "account" | "reporter" | "reports";
 
 type Rule = { readonly free: number; readonly longestSeconds: number };
 
@@ -15,6 +15,10 @@ const RULES: Readonly<Record<PauseKind, Rule>> = {
   address: { free: 20, longestSeconds: 900 },
   /** One account from everywhere. */
   account: { free: 50, longestSeconds: 60 },
+  /** Reports from one address. */
+  reporter: { free: 10, longestSeconds: 3600 },
+  /** Reports from everywhere: some 1,700 in a day at most, however many addresses send them. */
+  reports: { free: 300, longestSeconds: 60 },
 };
 
 /** Failures older than this are forgotten. */

@@ -6,7 +6,7 @@ import type { Reader, Store } from "@/lib/store/store";
 export type Counter = { readonly kind: PauseKind; readonly key: string };
 
 /**
- * Counts a sign-in as failed under each of these, before its password is looked at, so that a thousand at once are not a thousand
+ * Counts a sign-in as failed, or a report as sent, under each of these, before its password is looked at, so that a thousand at once are not a thousand
  * tries; `forgive` takes it back. During a pause nothing is counted: whoever keeps knocking does not lengthen it.
  * @returns the seconds to wait, 0 when this one may be looked at.
  */
@@ -34,6 +34,11 @@ export async function countAttempt(store: Store, counters: readonly Counter[], n
   });
 }
 
+/** Removes what no longer counts, and with it the addresses that it was counted under. */
+export const forgetAttempts = (tx: Reader, now: Date): Promise<unknown> =>
+  tx.$executeRaw`DELETE FROM "sign_in_pause" WHERE "key" IN (
+    SELECT "key" FROM "sign_in_pause" WHERE "last_at" < ${new Date(now.getTime() - FORGOTTEN_AFTER_MS)} FOR UPDATE SKIP LOCKED)`;
+
 /** Takes a counted attempt back, as it was right after all. What counts one person is cleared; what many share is only lowered. */
 export async function forgive(tx: Reader, counters: readonly Counter[], now: Date): Promise<void> {
   // In one order with countAttempt: two sign-ins at once, one being counted and one forgiven, must not wait for each other.
@@ -44,9 +49,7 @@ export async function forgive(tx: Reader, counters: readonly Counter[], now: Dat
     else
       await tx.$executeRaw`UPDATE "sign_in_pause" SET "failures" = greatest(0, "failures" - 1), "paused_until" = NULL WHERE "key" = ${key}`;
   }
-  const forgottenBefore = new Date(now.getTime() - FORGOTTEN_AFTER_MS);
-  await tx.$executeRaw`DELETE FROM "sign_in_pause" WHERE "key" IN (
-    SELECT "key" FROM "sign_in_pause" WHERE "last_at" < ${forgottenBefore} FOR UPDATE SKIP LOCKED)`;
+  await forgetAttempts(tx, now);
 }
 
 async function longestPause(read: Reader, keys: readonly string[], now: Date): Promise<number> {

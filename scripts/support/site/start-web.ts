@@ -48,6 +48,7 @@ export async function startWeb(
         DATA_DIR: env.dataDir,
         PUBLIC_URL: env.publicUrl,
         SESSION_SECRET: sessionSecret,
+        DESIGN_PAGE: mode === "dev" || env.designPage ? "on" : "off",
         // It is for the first start alone, and no business of the process that strangers talk to.
         // Empty and not taken out: Next reads .env by itself for what is not set.
         ADMIN_EMAIL: "",

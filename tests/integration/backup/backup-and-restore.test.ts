@@ -103,6 +103,11 @@ async function fillTheRest(): Promise<void> {
       "INSERT INTO review_comment VALUES ($1, $2, 1, now(), 'user:a', $3)",
       [source.context.newId(), record!.id, AWKWARD],
     ],
+    [
+      `INSERT INTO error_report (id, token_hash, platform_id, version, place, place_label, text, sent_at, state, answer, answered_at, answered_by)
+      VALUES ($1, 'hash', $2, 1, 'spec-1', 'Range', $3, now(), 'accepted', $3, now(), 'user:a')`,
+      [source.context.newId(), record!.id, AWKWARD],
+    ],
     ["INSERT INTO old_slug VALUES ('an-old-address', $1, now())", [record!.id]],
     ["INSERT INTO synonym_set VALUES ($1, 9999, ARRAY['gun', $2])", [source.context.newId(), AWKWARD]],
     ["INSERT INTO missed_search VALUES ('2025-07-01', $1, 3)", [AWKWARD]],

@@ -18,6 +18,7 @@ import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
 import { UNITS } from "@/lib/core/taxonomy/units";
 import { BATCH_KINDS } from "@/lib/core/platform/batch-kinds";
 import { IMPORT_NOTES, IMPORT_STATES } from "@/lib/core/platform/import-states";
+import { REPORT_STATES } from "@/lib/core/reports/error-report";
 import { partialDate } from "@/lib/core/time/partial-date";
 import { readPublished } from "@/lib/store/published-platforms";
 import { aPlatform, aProgramme, anEvent, aSource, aSpec } from "@/tests/factories/a-platform";
@@ -58,6 +59,9 @@ beforeAll(async () => {
   expect(await publishPlatforms(catalogue.context, anActor(), { via: "form", records })).toMatchObject({ ok: true });
   await catalogue.sql(
     "INSERT INTO old_slug (slug, platform_id, since) SELECT 'former', id, now() FROM platform WHERE slug = 'whole'",
+  );
+  await catalogue.sql(
+    "INSERT INTO error_report (id, token_hash, platform_id, version, place, place_label, text, sent_at, state, answer, answered_at, answered_by) SELECT gen_random_uuid(), 'hash', id, 1, '', 'The record', 'Wrong', now(), 'accepted', 'Mended', now(), 'user:asha' FROM platform WHERE slug = 'whole'",
   );
   await catalogue.sql(
     "INSERT INTO import_file (id, owner, file_name, size, uploaded_at, state) VALUES (gen_random_uuid(), 'user:asha', 'a.csv', 0, now(), 'checked')",
@@ -239,6 +243,7 @@ describe("closed lists", () => {
     ["revision", "via", "revision_via_listed", VIAS],
     ["draft", "state", "draft_state_listed", DRAFT_STATES],
     ["batch", "kind", "batch_kind_listed", BATCH_KINDS],
+    ["error_report", "state", "error_report_state_listed", REPORT_STATES],
     ["import_file", "state", "import_file_state_listed", IMPORT_STATES],
     ["import_file", "note", "import_file_note_listed", IMPORT_NOTES],
   ];

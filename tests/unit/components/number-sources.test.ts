@@ -1,4 +1,5 @@
-import { anchors, numberSources } from "@/components/platform/number-sources";
+import { numberSources } from "@/components/platform/number-sources";
+import { anchors } from "@/lib/core/platform/claims";
 import { platformSchema } from "@/lib/core/platform/platform";
 
 const source = (id: string) => ({ id, title: `Report ${id}`, publisher: "Gazette", kind: "news" as const });

@@ -7,15 +7,21 @@ import { answerWith } from "@/app/_server/answer-status";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { nonce } from "@/app/_server/nonce";
+import { toSearchParams } from "@/app/_server/search-params";
 import { citedRecord, siteUrl } from "@/app/_server/site-address";
 import { PlatformView } from "@/components/platform/platform-view";
 import { RecordJsonLd } from "@/components/platform/record-json-ld";
 import { RemovedPlatform } from "@/components/platform/removed-platform";
+import { parseUnits } from "@/components/platform/chosen-units";
 import { SiteFrame } from "@/components/site/site-frame";
+import { NoticeList } from "@/components/ui/notice-list";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { fullName } from "@/lib/core/platform/full-name";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 /** Head and body ask for the same record: it is read once a request. */
 const lookUp = cache(async (slug: string) => findPlatform(await context(), slug));
@@ -32,16 +38,24 @@ export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Me
   };
 });
 
-export default asPage(async function PlatformPage({ params }: Props) {
+export default asPage(async function PlatformPage({ params, searchParams }: Props) {
   const found = await lookUp((await params).slug);
   switch (found.kind) {
-    case "found":
+    case "found": {
+      const page = `/platforms/${found.platform.content.slug}`;
+      const { units, notices } = parseUnits(toSearchParams(await searchParams), page);
       return (
         <SiteFrame>
-          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} />
+          {notices.length > 0 ? (
+            <div className="frame pt-6">
+              <NoticeList title="Part of this address was not used" notices={notices} />
+            </div>
+          ) : null}
+          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} units={units} isReportable />
           <RecordJsonLd platform={found.platform} siteUrl={siteUrl()} nonce={await nonce()} />
         </SiteFrame>
       );
+    }
     case "moved":
       return permanentRedirect(`/platforms/${found.slug}`);
     case "removed":

@@ -26,6 +26,7 @@ const BY_ROLE: Record<Exclude<Action, RecordAction>, string> = {
   "platform:publish": "..PA",
   "platform:import": "..PA",
   "platform:bulk-edit": "..PA",
+  "report:answer": ".EPA",
   "synonyms:edit": "..PA",
   "settings:edit": "...A",
 };

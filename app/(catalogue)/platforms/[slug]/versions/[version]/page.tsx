@@ -3,14 +3,19 @@ import { notFound } from "next/navigation";
 
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
+import { toSearchParams } from "@/app/_server/search-params";
 import { citedRecord } from "@/app/_server/site-address";
 import { UtcTime } from "@/components/admin/utc-time";
 import { PlatformView } from "@/components/platform/platform-view";
+import { parseUnits } from "@/components/platform/chosen-units";
 import { SiteFrame } from "@/components/site/site-frame";
 import { WayLink } from "@/components/ui/way-link";
 import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
 
-type Props = { params: Promise<{ slug: string; version: string }> };
+type Props = {
+  params: Promise<{ slug: string; version: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, version } = await params;
@@ -21,10 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default asPage(async function PublicVersionPage({ params }: Props) {
+export default asPage(async function PublicVersionPage({ params, searchParams }: Props) {
   const { slug, version } = await params;
   const shown = /^\d{1,9}$/.test(version) ? await showPublicRevision(await context(), slug, Number(version)) : null;
   if (!shown) notFound();
+  const { units } = parseUnits(toSearchParams(await searchParams), `/platforms/${slug}/versions/${version}`);
   return (
     <SiteFrame>
       <div className="frame pt-6">
@@ -36,7 +42,7 @@ export default asPage(async function PublicVersionPage({ params }: Props) {
           </WayLink>
         </p>
       </div>
-      <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} />
+      <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} units={units} />
     </SiteFrame>
   );
 });

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+
+import { answer } from "@/app/(admin)/admin/reports/actions";
+import { asFramedPage } from "@/app/_server/as-page";
+import { context } from "@/app/_server/context";
+import { orTurnAway } from "@/app/_server/forms";
+import { requireActor } from "@/app/_server/require-actor";
+import { ReportQueue } from "@/components/admin/report-queue";
+import { listReports } from "@/lib/catalogue/queries/list-reports";
+import { nameActors } from "@/lib/catalogue/queries/name-actors";
+
+export const metadata: Metadata = { title: "Readers’ reports" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default asFramedPage(async function ReportsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const { show, said, page: asked } = await searchParams;
+  const isOpen = show !== "answered";
+  const page = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+  const all = await context();
+  const { reports, total, last } = orTurnAway(await listReports(all, actor, { isOpen, page }));
+  const names = await nameActors(
+    all,
+    actor,
+    reports.map(({ answeredBy }) => answeredBy),
+  );
+  return (
+    <ReportQueue
+      isOpen={isOpen}
+      wasAnswered={said === "answered"}
+      total={total}
+      page={page}
+      last={last}
+      answer={answer}
+      reports={reports.map((report) => ({ ...report, answeredByName: names.get(report.answeredBy ?? "") ?? null }))}
+    />
+  );
+});

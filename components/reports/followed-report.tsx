@@ -1,0 +1,74 @@
+import { UtcTime } from "@/components/admin/utc-time";
+import { ReportStateWords } from "@/components/reports/report-state";
+import { WayLink } from "@/components/ui/way-link";
+import type { ReportState } from "@/lib/core/reports/error-report";
+
+type Props = {
+  readonly report: {
+    readonly record: { readonly slug: string; readonly designation: string } | null;
+    readonly version: number;
+    readonly place: string;
+    readonly placeLabel: string;
+    readonly text: string;
+    readonly sentAt: Date;
+    readonly state: ReportState;
+    readonly answer: string | null;
+    readonly answeredAt: Date | null;
+  };
+  /** The address of this page, for a reader who has just sent the report. Null for one who comes back. */
+  readonly keep: string | null;
+};
+
+/** A report as its reader follows it. */
+export function FollowedReportView({ report, keep }: Props) {
+  const { record, version, place, placeLabel, text, sentAt, state, answer, answeredAt } = report;
+  return (
+    <div className="frame pt-6">
+      <div className="max-w-3xl space-y-6">
+        <h1 className="text-xl">Your report</h1>
+        {keep ? (
+          <div role="status" className="border-l-4 border-accent bg-accent-wash px-4 py-3">
+            <p>Thank you. The editors will read it. Keep this address: it is the only way to see what became of it.</p>
+            <p className="mt-2">
+              <code className="break-all select-all">{keep}</code>
+            </p>
+          </div>
+        ) : null}
+        <p>
+          <ReportStateWords state={state} inFull />
+        </p>
+        {answer && answeredAt ? (
+          <section aria-labelledby="answer">
+            <h2 id="answer" className="text-lg">
+              Answer of the editors
+            </h2>
+            <p className="mt-1 text-sm text-soft">
+              <UtcTime at={answeredAt} />
+            </p>
+            <p className="mt-2 break-words whitespace-pre-line">{answer}</p>
+          </section>
+        ) : null}
+        <section aria-labelledby="sent">
+          <h2 id="sent" className="text-lg">
+            What you wrote
+          </h2>
+          <p className="mt-1 text-sm text-soft">
+            <UtcTime at={sentAt} /> ·{" "}
+            {record ? (
+              <>
+                <WayLink href={`/platforms/${record.slug}${place ? `#${place}` : ""}`} className="underline">
+                  {record.designation}
+                </WayLink>
+                , version {version}
+              </>
+            ) : (
+              "a record that is not published any more"
+            )}{" "}
+            · {placeLabel}
+          </p>
+          <p className="mt-2 break-words whitespace-pre-line">{text}</p>
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { WayLink } from "@/components/ui/way-link";
+
+type Props = {
+  readonly slug: string;
+  /** A part of the record's page, by its anchor; empty for the record as a whole. */
+  readonly place: string;
+  /** What the ear is told beside the same words elsewhere on the page. */
+  readonly about: string;
+};
+
+/** The way to the form for errors in a part of a record. */
+export function ReportLink({ slug, place, about }: Props) {
+  return (
+    <WayLink
+      href={`/platforms/${slug}/report${place ? `?at=${encodeURIComponent(place)}` : ""}`}
+      rel="nofollow"
+      className="inline-flex min-h-11 items-center text-sm underline no-print md:min-h-6"
+    >
+      Report an error<span className="sr-only"> in {about.toLowerCase()}</span>
+    </WayLink>
+  );
+}

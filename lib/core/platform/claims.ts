@@ -1,0 +1,45 @@
+import type { Platform } from "@/lib/core/platform/platform";
+import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
+import { countryName } from "@/lib/core/taxonomy/countries";
+import { formatDate } from "@/lib/core/time/partial-date";
+
+/** A claim that cites a source: where it stands on the page, and what to call it there. */
+export type Claim = { readonly anchor: string; readonly label: string };
+
+/** Where the claims of a record stand on its page. */
+export const anchors = {
+  introduced: "introduced",
+  programme: (key: string) => `programme-${key}`,
+  event: (key: string, at: number) => `event-${key}-${at + 1}`,
+  spec: (at: number) => `spec-${at + 1}`,
+  dispute: (at: number) => `dispute-${at + 1}`,
+};
+
+/** All claims of a record with their source ids, as its page reads, from top to bottom. One with several values comes several times. */
+export function* claimsInOrder(platform: Platform): Generator<[claim: Claim, ids: readonly string[]]> {
+  if (platform.introduced) yield [{ anchor: anchors.introduced, label: "introduced" }, platform.introduced.sources];
+  for (const programme of platform.programmes) {
+    const name = [programme.services.join(", ") || countryName(programme.operator), formatDate(programme.asOf)].join(
+      ", ",
+    );
+    const claim = { anchor: anchors.programme(programme.key), label: `programme: ${name}` };
+    yield [claim, programme.sources];
+    if (programme.value) yield [claim, programme.value.sources];
+    for (const [at, event] of programme.events.entries()) {
+      const eventClaim = { anchor: anchors.event(programme.key, at), label: `event of ${formatDate(event.date)}` };
+      yield [eventClaim, event.sources];
+      if (event.value) yield [eventClaim, event.value.sources];
+    }
+  }
+  for (const [at, spec] of platform.specs.entries())
+    yield [
+      {
+        anchor: anchors.spec(at),
+        label: [SPEC_KEYS.labelOf(spec.key).toLowerCase(), spec.of].filter(Boolean).join(", "),
+      },
+      spec.sources,
+    ];
+  for (const [at, dispute] of platform.disputes.entries())
+    for (const side of dispute.sides)
+      yield [{ anchor: anchors.dispute(at), label: `disputed: ${dispute.about}` }, side.sources];
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+import { claimsInOrder } from "@/lib/core/platform/claims";
+import type { Platform } from "@/lib/core/platform/platform";
+
+/** Where a reader's report stands. */
+export const REPORT_STATES = ["open", "accepted", "turned-down"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+/** What editors make of one. */
+const REPORT_ANSWERS = ["accepted", "turned-down"] as const satisfies readonly ReportState[];
+
+const TEXT_MIN = 10;
+export const REPORT_TEXT_MAX = 2000;
+
+/** What somebody typed, without what no database can store. The length is checked first, so that work stays small. */
+const said = (min: number, words: string) =>
+  z
+    .string(words)
+    .max(REPORT_TEXT_MAX, `Shorten it to ${REPORT_TEXT_MAX.toLocaleString("en-GB")} characters`)
+    .transform((text) => text.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed().trim())
+    .refine((text) => text.length >= min, words);
+
+/** What a reader sends. `website` is a field that people do not see and programs fill in. */
+export const errorReportSchema = z.object({
+  slug: z.string().max(80),
+  place: z.string().max(200).default(""),
+  text: said(TEXT_MIN, "Say in a sentence what is wrong, and where the right figure stands if you know"),
+  website: z.string().max(0, "Leave this field empty").default(""),
+});
+
+/** What an editor answers. */
+export const reportAnswerSchema = z.object({
+  id: z.uuid(),
+  state: z.enum(REPORT_ANSWERS, "Choose one"),
+  answer: said(1, "Tell the reader why, or what was changed"),
+});
+
+/** A part of a record's page that a report can be about. The empty anchor stands for the record as a whole. */
+export type ReportPlace = { readonly anchor: string; readonly label: string };
+
+const SECTIONS: readonly ReportPlace[] = [
+  { anchor: "", label: "The record as a whole" },
+  { anchor: "main", label: "Names, summary, makers, roles" },
+  { anchor: "programmes", label: "Programmes" },
+  { anchor: "timeline", label: "Timeline" },
+  { anchor: "specifications", label: "Specifications" },
+  { anchor: "family", label: "Variants and family" },
+  { anchor: "related", label: "Related" },
+  { anchor: "disputed", label: "Disputed" },
+  { anchor: "sources", label: "Sources" },
+];
+
+/** Everything on a record's page that a report can be about: its sections, then its claims as the page reads. */
+export function placesOf(platform: Platform): ReportPlace[] {
+  const places = new Map(SECTIONS.map((section) => [section.anchor, section]));
+  for (const [{ anchor, label }] of claimsInOrder(platform))
+    places.set(anchor, { anchor, label: label.charAt(0).toUpperCase() + label.slice(1) });
+  return [...places.values()];
+}
