@@ -17,10 +17,10 @@ export async function countAttempt(store: Store, counters: readonly Counter[], n
   if (early > 0) return early;
 
   return store.transaction(async (tx) => {
-    await tx.$executeRaw`INSERT INTO "sign_in_pause" ("key", "failures", "last_at") SELECT k, 0, ${now} FROM unnest(${keys}::text[]) AS k ORDER BY k
-      ON CONFLICT DO NOTHING`;
+    // An update that changes nothing holds the row, and makes it anew where it is being forgiven at the same time.
     const rows = await tx.$queryRaw<{ key: string; failures: number; lastAt: Date }[]>`
-      SELECT "key", "failures", "last_at" AS "lastAt" FROM "sign_in_pause" WHERE "key" = ANY(${keys}) ORDER BY "key" FOR UPDATE`;
+      INSERT INTO "sign_in_pause" ("key", "failures", "last_at") SELECT k, 0, ${now} FROM unnest(${keys}::text[]) AS k ORDER BY k
+      ON CONFLICT ("key") DO UPDATE SET "key" = EXCLUDED."key" RETURNING "key", "failures", "last_at" AS "lastAt"`;
     const seconds = await longestPause(tx, keys, now);
     if (seconds > 0) return seconds;
     for (const { kind, key } of counters) {
