@@ -7,13 +7,22 @@ import type { SearchState } from "@/lib/core/search/search-state";
 /** Values of one filter. All are reached by the search; a menu of hundreds helps nobody. */
 const SHOWN = 60;
 
+type Props = {
+  readonly state: SearchState;
+  readonly counts: FacetCounts;
+  /** The page that is narrowed. */
+  readonly action?: string;
+  /** Further parameters of its address, which stay. */
+  readonly also?: Readonly<Record<string, string>>;
+};
+
 /** A plain form of tick boxes, folded by facet. The parameters are those of the search. */
-export function ProgrammeFilters({ state, counts }: { state: SearchState; counts: FacetCounts }) {
+export function ProgrammeFilters({ state, counts, action = "/programmes", also = {} }: Props) {
   const hidden = Object.entries(state.facets).filter(([key]) => !OFFERED_FACETS.some((offered) => offered === key));
   return (
     <form
       key={JSON.stringify(state.facets)}
-      action="/programmes"
+      action={action}
       method="get"
       role="search"
       aria-label="Programmes"
@@ -22,6 +31,9 @@ export function ProgrammeFilters({ state, counts }: { state: SearchState; counts
       {hidden.flatMap(([key, values]) =>
         values.map((value) => <input key={`${key} ${value}`} type="hidden" name={key} value={value} />),
       )}
+      {Object.entries(also).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {OFFERED_FACETS.map((key) => {
         const options = facetOptions(key, counts[key], state.facets[key]).slice(0, SHOWN);
         if (options.length === 0) return null;

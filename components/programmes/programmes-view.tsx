@@ -7,6 +7,7 @@ import { countNoun } from "@/lib/core/count-noun";
 import { NoticeList } from "@/components/ui/notice-list";
 import { WayLink } from "@/components/ui/way-link";
 import type { ProgrammeBoard } from "@/lib/core/programme/programme-board";
+import { chartHref } from "@/lib/core/programme/programme-chart";
 import { programmesHref } from "@/lib/core/programme/programme-board";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
@@ -43,6 +44,11 @@ export function ProgrammesView({ state, board, notices }: Props) {
             <WayLink href={searchHref({ ...state, page: 1 })}>The same as a list of platforms</WayLink>
           </p>
           <Board state={state} board={board} />
+          <p className="text-sm no-print">
+            <WayLink href={chartHref({ state, measure: "quantity", by: "origin" })} className="underline">
+              Quantity and value over the years, by origin, route or domain
+            </WayLink>
+          </p>
           <EventYears years={board.years} withoutEvents={missing.events} total={total} />
           <ProgrammeTimeline state={state} board={board} />
         </>

@@ -8,7 +8,8 @@ import type { Sql } from "@/lib/store/sql";
 import { join, sql } from "@/lib/store/sql";
 import type { Reader } from "@/lib/store/store";
 
-const FROM = sql`FROM "programme" g JOIN "platform" p ON p."id" = g."platform_id" AND p."published_version" IS NOT NULL`;
+/** The acquisitions of published records, as `g`, with their records, as `p`. */
+export const PUBLIC_PROGRAMMES = sql`FROM "programme" g JOIN "platform" p ON p."id" = g."platform_id" AND p."published_version" IS NOT NULL`;
 const EVENT_DATES = sql`LEFT JOIN LATERAL (SELECT min(e."date") AS "first", max(e."date") AS "last" FROM "programme_event" e WHERE e."programme_id" = g."id") d ON true`;
 const LINE = sql`p."slug", p."designation", p."name", p."category", g."key", g."operator", g."services", g."status", g."route",
   g."ordered", g."delivered", g."as_of" AS "asOf", d."first", d."last"`;
@@ -23,30 +24,30 @@ export async function readProgrammeBoard(read: Reader, state: SearchState): Prom
       SELECT count(*)::int AS "total", (count(*) - count(d."first"))::int AS "events",
         (count(*) - count(g."ordered"))::int AS "ordered", (count(*) - count(g."delivered"))::int AS "delivered",
         (count(*) - count(g."value_amount"))::int AS "value", (count(*) - count(g."route"))::int AS "route"
-      ${FROM} ${EVENT_DATES} ${where}`,
+      ${PUBLIC_PROGRAMMES} ${EVENT_DATES} ${where}`,
     read.$queryRaw<{ of: FacetKey; value: string; count: number }[]>(
       join(
         FACETS.map(
           ({ key }) =>
-            sql`SELECT ${key}::text AS "of", v."value", count(*)::int AS "count" ${FROM}
-              CROSS JOIN LATERAL unnest(${VALUES[key]}) AS v("value") WHERE ${join(matching(state, key), " AND ")} GROUP BY 2`,
+            sql`SELECT ${key}::text AS "of", v."value", count(*)::int AS "count" ${PUBLIC_PROGRAMMES}
+              CROSS JOIN LATERAL unnest(${PROGRAMME_VALUES[key]}) AS v("value") WHERE ${join(matching(state, key), " AND ")} GROUP BY 2`,
         ),
         " UNION ALL ",
       ),
     ),
     read.$queryRaw<{ status: string; count: number }[]>`
-      SELECT g."status", count(*)::int AS "count" ${FROM} ${where} GROUP BY 1`,
+      SELECT g."status", count(*)::int AS "count" ${PUBLIC_PROGRAMMES} ${where} GROUP BY 1`,
     read.$queryRaw<(ProgrammeLine & { at: bigint })[]>`
       SELECT * FROM (
-        SELECT ${LINE}, row_number() OVER (PARTITION BY g."status" ORDER BY ${BY_NAME}) AS "at" ${FROM} ${EVENT_DATES} ${where}
+        SELECT ${LINE}, row_number() OVER (PARTITION BY g."status" ORDER BY ${BY_NAME}) AS "at" ${PUBLIC_PROGRAMMES} ${EVENT_DATES} ${where}
       ) l WHERE l."at" <= ${perStatus} ORDER BY l."status", l."at"`,
     read.$queryRaw<ProgrammeBoard["years"][number][]>`
       SELECT left(e."date", 4)::int AS "year", count(*) FILTER (WHERE e."type" = 'contract')::int AS "contracts",
         count(*) FILTER (WHERE e."type" = 'induction')::int AS "inductions"
-      ${FROM} JOIN "programme_event" e ON e."programme_id" = g."id" AND e."type" IN ('contract', 'induction')
+      ${PUBLIC_PROGRAMMES} JOIN "programme_event" e ON e."programme_id" = g."id" AND e."type" IN ('contract', 'induction')
       ${where} GROUP BY 1 ORDER BY 1`,
     read.$queryRaw<ProgrammeLine[]>`
-      SELECT ${LINE} ${FROM} ${EVENT_DATES} ${where} AND d."first" IS NOT NULL
+      SELECT ${LINE} ${PUBLIC_PROGRAMMES} ${EVENT_DATES} ${where} AND d."first" IS NOT NULL
       ORDER BY d."first" DESC, ${BY_NAME} LIMIT ${DATED_PER_PAGE} OFFSET ${(state.page - 1) * DATED_PER_PAGE}`,
   ]);
   const facets = byFacet((): Record<string, number> => ({}));
@@ -64,7 +65,7 @@ export async function readProgrammeBoard(read: Reader, state: SearchState): Prom
 }
 
 /** The values of each facet for one acquisition, as an array: the programme's own, or those of the platform. */
-const VALUES: Record<FacetKey, Sql> = {
+export const PROGRAMME_VALUES: Record<FacetKey, Sql> = {
   stage: sql`ARRAY[g."stage"]`,
   status: sql`ARRAY[g."status"]`,
   operator: sql`ARRAY[g."operator"]`,
@@ -76,11 +77,12 @@ const VALUES: Record<FacetKey, Sql> = {
   manufacturer: sql`coalesce((SELECT array_agg(DISTINCT m."name") FROM "platform_manufacturer" m WHERE m."platform_id" = p."id"), ARRAY[${NOT_STATED}])`,
 };
 
-const matching = (state: SearchState, leaveOut?: FacetKey): Sql[] => [
+/** What an acquisition must be to be among those that were asked for. `leaveOut` is the facet that is being counted. */
+export const matching = (state: SearchState, leaveOut?: FacetKey): Sql[] => [
   sql`true`,
   ...FACETS.flatMap(({ key }) =>
     key === leaveOut || state.facets[key].length === 0
       ? []
-      : [sql`(${VALUES[key]}) && ${[...state.facets[key]]}::text[]`],
+      : [sql`(${PROGRAMME_VALUES[key]}) && ${[...state.facets[key]]}::text[]`],
   ),
 ];
