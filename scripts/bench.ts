@@ -11,17 +11,19 @@ const HELP = `npm run bench [-- NAME …]: the benchmarks, side by side with the
 
   search      our API beside the same queries sent straight to Meilisearch, on the shipped and on invented records
   relevance   our search beside others on judged queries
+  edits       from sending an edit until a search finds its word, beside the same document sent straight to Meilisearch
   import      a file of invented records imported, beside a plain COPY of the same rows into tables without index or rule
 Without a name: all. They run on services and data of their own, and write their tables to docs/benchmarks.md.
-  --records N   invented records for search and import (default 100000; 0 leaves that part out)
+  --records N   invented records for all but relevance (default 100000; 0 leaves that part out)
   --rounds N    times that search asks everything (default 25)
-  --keep DIR    keep the data of search in DIR, where the next run finds it, instead of throwing it away
+  --keep DIR    keep the data of search and edits in DIR, where the next run finds it, instead of throwing it away
   --browser P   the Chromium that types into the search box (default /usr/bin/chromium; without one that is left out)
   --dry-run     print the tables only`;
 
 /** What can be measured. Each is loaded when it is asked for, and gives its tables as Markdown. */
 const BENCHES: Readonly<Record<string, (options: SearchOptions) => Promise<string>>> = {
   search: async (options) => (await import("@/scripts/bench/search")).run(options),
+  edits: async ({ records, keepDir }) => (await import("@/scripts/bench/edits")).run(records, keepDir),
   import: async ({ records }) => (await import("@/scripts/bench/import")).run(records),
   relevance: async () => {
     const { run } = await import("@/scripts/bench/relevance");

@@ -11,6 +11,8 @@ export type Timing = {
 
 export type Asked = {
   readonly path: string;
+  /** GET without a body and POST with one, unless it says otherwise. */
+  readonly method?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -23,9 +25,8 @@ export function keptAlive(origin: string): KeptAlive {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const { hostname, port } = new URL(origin);
   return {
-    ask: ({ path, body, headers = {} }) =>
+    ask: ({ path, body, headers = {}, method = body === undefined ? "GET" : "POST" }) =>
       new Promise((resolve, reject) => {
-        const method = body === undefined ? "GET" : "POST";
         const sent =
           body === undefined
             ? {}
