@@ -62,11 +62,18 @@ export async function faultyPostgres(databaseUrl: string): Promise<FaultyService
   });
 }
 
-/** Meilisearch behind such a door. `refused` is a 500. */
-export async function faultyMeilisearch(meiliUrl: string): Promise<FaultyService> {
+/** Meilisearch behind such a door. `refused` is a 500.
+ *  @param before done before a request is let through, whatever becomes of it: to be slow, or to do something just then */
+export async function faultyMeilisearch(
+  meiliUrl: string,
+  before: (request: Pick<IncomingMessage, "method" | "url" | "headers">) => Promise<unknown> = () => Promise.resolve(),
+): Promise<FaultyService> {
   const plan = faultPlan();
   const server = createHttpServer((incoming, outgoing) => {
-    void answer(meiliUrl, plan.next(), incoming, outgoing).catch(() => outgoing.destroy());
+    const fault = plan.next();
+    void before(incoming)
+      .then(() => answer(meiliUrl, fault, incoming, outgoing))
+      .catch(() => outgoing.destroy());
   });
   return opened(server, plan, (own) => `http://127.0.0.1:${own}`);
 }

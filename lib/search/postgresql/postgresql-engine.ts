@@ -12,7 +12,7 @@ import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
-import { readPublished } from "@/lib/store/published-platforms";
+import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
 import { empty, join, sql } from "@/lib/store/sql";
@@ -23,9 +23,7 @@ const BATCH = 200;
 /** Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words. */
 export function postgresqlEngine(store: Store): SearchEngine {
   const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
-    const byId = new Map(
-      (await readPublished(store.read, { id: { in: [...ids] } })).map((stored) => [stored.id, toStoredHit(stored)]),
-    );
+    const byId = new Map((await readListed(store.read, { ids })).map((stored) => [stored.id, toStoredHit(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
