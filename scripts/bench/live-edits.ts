@@ -14,9 +14,11 @@ const LETTERS = "bcdfghjklmnpqrstvwxz";
 /** Fifteen letters that make no word: far from any other, so that typo tolerance takes none for it. */
 const newWord = (): string => Array.from({ length: 15 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
 
-/** Edits records of a running site over one kept-alive connection. */
-export function editor(site: string, token: string): { prepare(slug: string): Promise<Edit>; close(): void } {
-  const connection: KeptAlive = keptAlive(site);
+export type Editor = { prepare(slug: string): Promise<Edit>; close(): void };
+
+/** Edits records of a running site, over one kept-alive connection or as many as are given. */
+export function editor(site: string, token: string, connections = 1): Editor {
+  const connection: KeptAlive = keptAlive(site, connections);
   return {
     async prepare(slug) {
       const path = `/api/v1/platforms/${slug}`;

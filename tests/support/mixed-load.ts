@@ -14,7 +14,7 @@ import { eventually } from "@/tests/support/eventually";
 import type { Answered, Told } from "@/tests/support/mixed-load-worker";
 import { randomNumbers } from "@/tests/support/random-numbers";
 import { ROOT } from "@/tests/support/source-files";
-import { pidOf } from "@/tests/support/started-catalogue";
+import { pidOf } from "@/lib/services/pid-of";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 import { expectEqual, expectWholeRecords, wrongInIndex } from "@/tests/support/whole-catalogue";
 
