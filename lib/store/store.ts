@@ -32,9 +32,24 @@ export function inSnapshot<T>(read: Reader, work: (read: Reader) => Promise<T>):
   return client.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 30_000, maxWait: 10_000 });
 }
 
-/** Opens a pool of connections; the first query connects. `close()` ends them. */
-export function openStore(databaseUrl: string): Store {
-  const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, Client: OneQueryAtATime });
+/**
+ * Opens a pool of connections; the first query connects. `close()` ends them.
+ * @param connections how many at most
+ * @param settings of PostgreSQL for each connection: they are set by statements, since poolers turn away those that come with a connection
+ */
+export function openStore(
+  databaseUrl: string,
+  { connections = 10, settings = {} }: { connections?: number; settings?: Readonly<Record<string, string>> } = {},
+): Store {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    max: connections,
+    Client: OneQueryAtATime,
+  });
+  const set = Object.entries(settings).map(([name, value]) => `SET ${name} = ${value}`);
+  // A connection that is lost already fails the query that it was made for, which tells.
+  if (set.length > 0) pool.on("connect", (client) => void client.query(set.join("; ")).catch(() => undefined));
   watchPool(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   clients.set(client, client);

@@ -9,6 +9,7 @@ import { openRun } from "@/lib/services/run";
 import { startServices } from "@/lib/services/start-services";
 import { readEnv } from "@/lib/env";
 import { readMark } from "@/lib/search/indexing/index-mark";
+import { settingsDrift } from "@/lib/search/indexing/settings-drift";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { eventually } from "@/tests/support/eventually";
 import type { Answered, Told } from "@/tests/support/mixed-load-worker";
@@ -41,6 +42,7 @@ export async function outliveMixedLoad(
   const workers: ChildProcess[] = [];
   const kills: Record<string, number> = {};
   const answered: Answered[] = [];
+  const [maybePurged, purged] = [new Set<string>(), new Set<string>()];
   let [steps, started, isEnding] = [0, 0, false];
   try {
     const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
@@ -64,8 +66,11 @@ export async function outliveMixedLoad(
       );
       createInterface(child.stdout).on("line", (line) => {
         if (!line.endsWith("}")) return; // cut off by a kill
+        const told = JSON.parse(line) as Told;
+        if ("aboutToPurge" in told) return void maybePurged.add(told.aboutToPurge);
         steps += 1;
-        answered.push(...(JSON.parse(line) as Told).answered);
+        answered.push(...told.answered);
+        if (told.purged) purged.add(told.purged);
       });
       child.stdin.on("error", () => undefined);
       child.once("exit", () => {
@@ -116,7 +121,8 @@ export async function outliveMixedLoad(
         async () => {
           const { rows } = await pool.query<{ waiting: number }>("SELECT count(*)::int AS waiting FROM outbox_note");
           const { doubt } = await readMark(context.store.read, "platforms");
-          return rows[0]?.waiting === 0 && doubt === null && (await wrongInIndex(context)).length === 0;
+          if (rows[0]?.waiting !== 0 || doubt !== null || (await wrongInIndex(context)).length > 0) return false;
+          return (await settingsDrift(context.store.read, context.index!)).length === 0;
         },
         QUIET_MS,
       );
@@ -127,9 +133,11 @@ export async function outliveMixedLoad(
       const { rows: lost } = await pool.query(
         `SELECT a.* FROM json_to_recordset($1::json) AS a(id uuid, version int)
          WHERE NOT EXISTS (SELECT FROM revision r WHERE r.platform_id = a.id AND r.version = a.version)`,
-        [JSON.stringify(answered)],
+        [JSON.stringify(answered.filter(({ id }) => !maybePurged.has(id)))],
       );
       expect(lost).toEqual([]);
+      const { rows: undead } = await pool.query("SELECT slug FROM platform WHERE id = ANY($1::uuid[])", [[...purged]]);
+      expect(undead).toEqual([]);
       await expectEqual(context, pool);
       return { steps, answered: answered.length, kills, quietSeconds };
     } finally {

@@ -19,11 +19,11 @@ import { readSynonyms } from "@/lib/store/synonyms";
 import type { Reader } from "@/lib/store/store";
 
 /** Records read at once. */
-const PAGE = 500;
-/** Bytes sent at once: some 2,000 documents. Each batch that Meilisearch carries out costs it something beside what is in it. */
-const PIECE_BYTES = 8_000_000;
+const PAGE = 250;
+/** Bytes sent at once: some 1,000 documents. Each batch that Meilisearch carries out costs it something beside what is in it. */
+const PIECE_BYTES = 4_000_000;
 /** Pieces that Meilisearch may have before it: it takes several together, and reading goes on meanwhile. They wait on its disk. */
-const AHEAD = 6;
+const AHEAD = 10;
 /** Notes carried at once while building. */
 const NOTES = 500;
 /** Between two looks for changes that were made meanwhile. */
@@ -60,11 +60,13 @@ async function build(
   const isThere = (await documentsHeld(index)) !== null;
   const isOurs = isThere && (await readMark(tx, uid)).fingerprint === fingerprint();
   const sent = { tasks: [], count: 0, refused: 0, records: new Set<string>() } satisfies Sent;
+  // What waits, and not until nothing does: while people edit something always will. What is not carried here has its note still, and
+  // is carried after the swap.
   const catchUp = async (indexes: readonly SearchIndex[]) => {
-    for (;;) {
+    for (let left = NOTES; left === NOTES;) {
       const notes = await dueNotes(tx, NOTES);
-      if (notes.length === 0) return;
-      await carryNotes(tx, read, indexes, notes, sent);
+      left = notes.length;
+      if (left > 0) await carryNotes(tx, read, indexes, notes, sent);
     }
   };
 

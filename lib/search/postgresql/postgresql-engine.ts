@@ -12,6 +12,7 @@ import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
+import type { Answers } from "@/lib/search/postgresql/shared-answers";
 import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
@@ -20,23 +21,32 @@ import type { Store } from "@/lib/store/store";
 
 const BATCH = 200;
 
-/** Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words. */
-export function postgresqlEngine(store: Store): SearchEngine {
+/**
+ * Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words.
+ * @param store apart from the one for writing, so that nobody who saves waits behind those who search
+ * @param answers bounds how many searches are worked on at once
+ */
+export function postgresqlEngine(store: Store, answers: Answers): SearchEngine {
   const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
     const byId = new Map((await readListed(store.read, { ids })).map((stored) => [stored.id, toStoredHit(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
-  const idsOf = async (state: SearchState, page: Sql): Promise<string[]> =>
-    (
-      await store.read.$queryRaw<
-        { id: string }[]
-      >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
-    ).map((row) => row.id);
+  const idsOf = (state: SearchState, page: Sql): Promise<string[]> =>
+    answers(`ids ${JSON.stringify([state, page.values])}`, async () =>
+      (
+        await store.read.$queryRaw<
+          { id: string }[]
+        >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
+      ).map((row) => row.id),
+    );
 
   const search = async (state: SearchState): Promise<Found> => {
+    const { query, facets: chosen, ranges: bounds } = state;
     const [rows, ids] = await Promise.all([
-      store.read.$queryRaw<Counted[]>(counts(state)),
+      answers(`counts ${JSON.stringify([query, chosen, bounds])}`, () =>
+        store.read.$queryRaw<Counted[]>(counts(state)),
+      ),
       idsOf(state, sql`LIMIT ${state.perPage} OFFSET ${(state.page - 1) * state.perPage}`),
     ]);
     const facets = byFacet((): Record<string, number> => ({}));
