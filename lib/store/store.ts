@@ -41,15 +41,15 @@ export function openStore(
   databaseUrl: string,
   { connections = 10, settings = {} }: { connections?: number; settings?: Readonly<Record<string, string>> } = {},
 ): Store {
+  const set = Object.entries(settings).map(([name, value]) => `SET ${name} = ${value}`);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 10_000,
     max: connections,
     Client: OneQueryAtATime,
+    // The pool waits for it before it hands the connection out, though its types do not say so.
+    ...(set.length > 0 ? { onConnect: (client: pg.ClientBase): unknown => client.query(set.join("; ")) } : {}),
   });
-  const set = Object.entries(settings).map(([name, value]) => `SET ${name} = ${value}`);
-  // A connection that is lost already fails the query that it was made for, which tells.
-  if (set.length > 0) pool.on("connect", (client) => void client.query(set.join("; ")).catch(() => undefined));
   watchPool(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   clients.set(client, client);

@@ -13,6 +13,7 @@ import { settingsDrift } from "@/lib/search/indexing/settings-drift";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { eventually } from "@/tests/support/eventually";
 import type { Answered, Told } from "@/tests/support/mixed-load-worker";
+import { startWebProcesses, type LoadWebProcesses } from "@/tests/support/load-web-processes";
 import { randomNumbers } from "@/tests/support/random-numbers";
 import { ROOT } from "@/tests/support/source-files";
 import { pidOf } from "@/lib/services/pid-of";
@@ -22,18 +23,26 @@ import { expectEqual, expectWholeRecords, wrongInIndex } from "@/tests/support/w
 /** How long it may take until all is carried and compared once nobody writes any more. */
 const QUIET_MS = 120_000;
 
-export type LoadReport = { steps: number; answered: number; kills: Record<string, number>; quietSeconds: number };
+export type LoadReport = {
+  steps: number;
+  answered: number;
+  answeredByWeb: number;
+  kills: Record<string, number>;
+  quietSeconds: number;
+};
 
 /**
  * Two processes write by random steps and carry changes, beside a PostgreSQL and a Meilisearch of their own, while one of the four
  * after the other is killed, stopped for a while or wiped. When that is over and quiet, fails unless every write that was answered
  * is there, no record is half written, and the index equals the record field by field.
  * @param isOver says when there were steps and kills enough
+ * @param webProcesses so many web processes of a production build take part, write through the API and are killed, too
  */
 export async function outliveMixedLoad(
   seed: number,
   isOver: (soFar: { steps: number; kills: number }) => boolean,
   pauseMs: number,
+  webProcesses = 0,
 ): Promise<LoadReport> {
   const folder = temporaryFolder();
   const dataDir = openDataDir(path.join(folder.path, "data"));
@@ -44,6 +53,7 @@ export async function outliveMixedLoad(
   const answered: Answered[] = [];
   const [maybePurged, purged] = [new Set<string>(), new Set<string>()];
   let [steps, started, isEnding] = [0, 0, false];
+  let webs: LoadWebProcesses | null = null;
   try {
     const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
     const { databaseUrl, meili, supervised } = await startServices(run, {
@@ -54,6 +64,8 @@ export async function outliveMixedLoad(
     });
     if (!meili) throw new Error("There is no Meilisearch to outlive. Set MEILI_BIN to its program.");
     await applyMigrations(databaseUrl);
+
+    if (webProcesses > 0) webs = await startWebProcesses({ databaseUrl, meili }, folder.path, webProcesses, seed);
 
     const startWorker = (at: number) => {
       const child = spawn(
@@ -83,6 +95,7 @@ export async function outliveMixedLoad(
 
     const chaos: Record<string, () => unknown> = {
       "a process, killed": () => random.pick(workers).kill("SIGKILL"),
+      ...(webs ? { "a web process, killed": () => webs?.kill() } : {}),
       "Meilisearch, killed": () => signal("meilisearch", "SIGKILL"),
       "Meilisearch, stopped for a while": async () => {
         signal("meilisearch", "SIGSTOP");
@@ -110,6 +123,7 @@ export async function outliveMixedLoad(
     }
     await Promise.all(supervised.map((service) => service.up()));
     for (const worker of workers) worker.stdin?.end();
+    await webs?.stopWriting();
 
     const began = performance.now();
     const context = await openContext({ databaseUrl, meili });
@@ -136,10 +150,16 @@ export async function outliveMixedLoad(
         [JSON.stringify(answered.filter(({ id }) => !maybePurged.has(id)))],
       );
       expect(lost).toEqual([]);
+      const { rows: lostByWeb } = await pool.query(
+        `SELECT a.* FROM json_to_recordset($1::json) AS a(slug text, version int)
+         WHERE NOT EXISTS (SELECT FROM revision r WHERE r.content ->> 'slug' = a.slug AND r.version = a.version)`,
+        [JSON.stringify(webs?.saved ?? [])],
+      );
+      expect(lostByWeb).toEqual([]);
       const { rows: undead } = await pool.query("SELECT slug FROM platform WHERE id = ANY($1::uuid[])", [[...purged]]);
       expect(undead).toEqual([]);
       await expectEqual(context, pool);
-      return { steps, answered: answered.length, kills, quietSeconds };
+      return { steps, answered: answered.length, answeredByWeb: webs?.saved.length ?? 0, kills, quietSeconds };
     } finally {
       await context.close();
       await pool.end();
@@ -147,6 +167,7 @@ export async function outliveMixedLoad(
   } finally {
     isEnding = true;
     for (const worker of workers) worker.kill("SIGKILL");
+    await webs?.stop();
     await run.stopAll();
     folder.remove();
   }
