@@ -82,24 +82,29 @@ type Counted = {
   max: number | null;
 };
 
-/** Everything that a search counts, as one statement. The words are looked for once: they cost far more than the filters. */
+/** Everything that a search counts, as one statement. The words are looked for once, since they cost far more than the filters; and so
+ *  are all filters together, since most facets and ranges have no choice of their own to leave out. */
 function counts(state: SearchState): Sql {
-  const from = (leaveOut?: LeaveOut, ...more: Sql[]) => {
-    const clauses = [...matches(state, leaveOut), ...more];
-    return clauses.length > 0 ? sql`WHERE ${join(clauses, " AND ")}` : empty;
-  };
+  const where = (clauses: readonly Sql[]) => (clauses.length > 0 ? sql`WHERE ${join([...clauses], " AND ")}` : empty);
+  const isChosen = (key: LeaveOut) => (isFacetKey(key) ? state.facets[key].length > 0 : !isOpen(state.ranges[key]));
+  /** The records that count for a facet or range, as "p" joined with what is counted of them. */
+  const from = (key: LeaveOut, counted: Sql, ...more: Sql[]) =>
+    isChosen(key)
+      ? sql`FROM "worded" p ${counted} ${where([...matches(state, key), ...more])}`
+      : sql`FROM "matched" p ${counted} ${where(more)}`;
   const nothing = sql`NULL::float8, NULL::float8`;
   const facets = FACETS.map(({ key }) =>
     isProgrammeFacet(key)
-      ? sql`SELECT ${key}::text, ${COLUMNS[key]}, count(DISTINCT p."id")::int, ${nothing} FROM "worded" p JOIN "programme_fact" f ON f."platform_id" = p."id" ${from(key, ...acquisitionClauses(state, key))} GROUP BY 2`
-      : sql`SELECT ${key}::text, v."value", count(*)::int, ${nothing} FROM "worded" p CROSS JOIN LATERAL (${VALUES[key]}) AS v("value") ${from(key)} GROUP BY 2`,
+      ? sql`SELECT ${key}::text, ${COLUMNS[key]}, count(DISTINCT p."id")::int, ${nothing} ${from(key, sql`JOIN "programme_fact" f ON f."platform_id" = p."id"`, ...acquisitionClauses(state, key))} GROUP BY 2`
+      : sql`SELECT ${key}::text, v."value", count(*)::int, ${nothing} ${from(key, sql`CROSS JOIN LATERAL (${VALUES[key]}) AS v("value")`)} GROUP BY 2`,
   );
   const ranges = rangesShown(state).map(
     ({ key, specs }) =>
-      sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") FROM "worded" p CROSS JOIN LATERAL (${figures(specs)}) AS v("figure") ${from(key)}`,
+      sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") ${from(key, sql`CROSS JOIN LATERAL (${figures(specs)}) AS v("figure")`)}`,
   );
-  const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "worded" p ${from()}`;
-  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)})
+  const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "matched" p`;
+  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)}),
+    "matched" AS MATERIALIZED (SELECT p.* FROM "worded" p ${where(matches(state))})
     SELECT * FROM (${join([total, ...facets, ...ranges], " UNION ALL ")}) AS c("of", "value", "count", "min", "max")`;
 }
 
