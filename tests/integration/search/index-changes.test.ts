@@ -12,6 +12,7 @@ import { readMark } from "@/lib/search/indexing/index-mark";
 import { rebuildIndex } from "@/lib/search/indexing/rebuild-index";
 import { toDocument } from "@/lib/search/document";
 import { readListed } from "@/lib/store/listed-platforms";
+import { dueNotes } from "@/lib/store/outbox";
 import { readPublished } from "@/lib/store/published-platforms";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
@@ -88,6 +89,27 @@ describeWithMeilisearch("a published change", () => {
     );
     expect(await indexChanges(context)).toBe(3);
     expect((await search({ query: `"kudu"` })).hits).toMatchObject([{ summary: "Version 5." }]);
+  });
+
+  // A note waits by the clock of the database, which somebody may set.
+  test("does not wait for hours because the clock was set back", async () => {
+    await indexChanges(context);
+    const [{ id }] = (await catalogue.sql("SELECT id FROM platform WHERE slug = 'kudu'")) as [{ id: string }];
+    for (const [attempts, wait, isDue] of [
+      [0, "900 milliseconds", false],
+      [0, "5 seconds", true],
+      [5, "30 seconds", false],
+      [5, "40 seconds", true],
+      [20, "290 seconds", false],
+      [20, "1 hour", true],
+    ] as const) {
+      await catalogue.sql(
+        `INSERT INTO outbox_note (platform_id, attempts, last_error, available_at) VALUES ('${id}', ${attempts}, 'away', clock_timestamp() + interval '${wait}')`,
+      );
+      const due = await dueNotes(context.store.read, 10);
+      expect([attempts, wait, due.length]).toEqual([attempts, wait, isDue ? 1 : 0]);
+      await catalogue.sql("DELETE FROM outbox_note");
+    }
   });
 
   test("that withdraws a record takes it from the index", async () => {
