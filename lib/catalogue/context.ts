@@ -1,6 +1,6 @@
 import os from "node:os";
 
-import { inTurn } from "@/lib/in-turn";
+import { inTurn } from "@/lib/search/postgresql/in-turn";
 import type { SearchEngine } from "@/lib/search/engine";
 import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
 import { openMeilisearch, openSearchClient } from "@/lib/search/meilisearch/client";

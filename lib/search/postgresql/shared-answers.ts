@@ -1,4 +1,4 @@
-import type { inTurn } from "@/lib/in-turn";
+import type { inTurn } from "@/lib/search/postgresql/in-turn";
 
 /** An answer that took longer than this is worth keeping; a small catalogue gives none that slow, and always its newest state. */
 const SLOW_MS = 500;

@@ -1,5 +1,5 @@
 import { setImmediate as soon } from "node:timers/promises";
-import { inTurn } from "@/lib/in-turn";
+import { inTurn } from "@/lib/search/postgresql/in-turn";
 import { sharedAnswers } from "@/lib/search/postgresql/shared-answers";
 
 /** Questions that take as long as they are told to, on a time of their own. */
