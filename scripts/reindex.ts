@@ -1,3 +1,4 @@
+import v8 from "node:v8";
 import { OperatorError } from "@/lib/operator-error";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
@@ -10,8 +11,13 @@ const HELP = `npm run reindex: rebuild the search index from PostgreSQL.
 Builds a second index beside the live one and swaps the two: searches go on meanwhile, and an interrupted run leaves the
 live index as it was. Works beside a running catalogue as well.`;
 
+/** How far the heap may grow past what was in use, in per cent, before it is swept. By itself Node lets it grow several times over: 290 MB
+ *  at 2,000 records and more with more of them; so it stays at 270 MB, however many there are. */
+const HEAP_GROWTH = 10;
+
 export async function main(args: string[]): Promise<void> {
   if (!readOptions(args, {}, HELP)) return;
+  v8.setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const started = performance.now();
 
   const count = await withCatalogue("reindex", async (context, { databaseUrl }) => {

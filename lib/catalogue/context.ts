@@ -1,8 +1,12 @@
+import os from "node:os";
+
+import { inTurn } from "@/lib/search/postgresql/in-turn";
 import type { SearchEngine } from "@/lib/search/engine";
 import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
 import { openMeilisearch, openSearchClient } from "@/lib/search/meilisearch/client";
 import { meilisearchEngine } from "@/lib/search/meilisearch/meilisearch-engine";
 import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
+import { sharedAnswers } from "@/lib/search/postgresql/shared-answers";
 import { restingEngine } from "@/lib/search/resting-engine";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import type { Store } from "@/lib/store/store";
@@ -33,6 +37,11 @@ export type ContextOptions = {
 /** A search that takes longer is answered by PostgreSQL. Above the engine's own limit of 1.5 s, so that a slow answer is not lost. */
 const SEARCH_TIMEOUT_MS = 2_500;
 
+/** Searches that PostgreSQL answers at once for this process: half of the processors, so that saves find some free. */
+const FALLBACK_AT_ONCE = Math.max(1, Math.floor(os.availableParallelism() / 2));
+/** A search on one processor, and no time spent on compiling what is asked once. */
+const FALLBACK_SETTINGS = { max_parallel_workers_per_gather: "0", jit: "off" };
+
 /** Opens the catalogue on its services. Nothing is contacted until it is needed. */
 export function openContext({
   databaseUrl,
@@ -42,10 +51,15 @@ export function openContext({
   newId = timeOrderedId,
 }: ContextOptions): Promise<Context> {
   const store = openStore(databaseUrl);
+  // One connection more than searches at once, for reading the records that they found.
+  const fallback = openStore(databaseUrl, { connections: FALLBACK_AT_ONCE + 1, settings: FALLBACK_SETTINGS });
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
   const engines = [
-    ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid), clock)] : []),
-    postgresqlEngine(store),
+    ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid))] : []),
+    postgresqlEngine(fallback, sharedAnswers(inTurn(FALLBACK_AT_ONCE))),
   ];
-  return Promise.resolve({ store, engines, index, clock, newId, close: store.close });
+  const close = async () => {
+    await Promise.all([store.close(), fallback.close()]);
+  };
+  return Promise.resolve({ store, engines, index, clock, newId, close });
 }

@@ -32,11 +32,29 @@ export const combinationField = (facets: FacetSet): `programme_${string}` => `pr
 
 export const COMBINATION_FIELDS: readonly string[] = FACET_SETS.map(combinationField);
 
+/** Each set with its field and its facets in order, worked out once: a rebuild asks 23 of them of every acquisition. */
+const FIELDS = FACET_SETS.map((set) => ({ field: combinationField(set), facets: inOrder(set) }));
+
 /** The combination fields of a document. */
-export const combinationFields = (facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> =>
-  Object.fromEntries(
-    FACET_SETS.map((set) => [combinationField(set), [...new Set(facts.map((fact) => joinValues(set, fact)))]]),
-  );
+export function combinationFields(facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> {
+  const escaped = facts.map((fact) => byFacetInOrder((facet) => escape(fact[facet])));
+  const fields: Record<`programme_${string}`, string[]> = {};
+  for (const { field, facets } of FIELDS) {
+    const values = new Set<string>();
+    for (const fact of escaped) values.add(joinEscaped(facets, fact));
+    fields[field] = [...values];
+  }
+  return fields;
+}
+
+const byFacetInOrder = (make: (facet: ProgrammeFacetKey) => string) =>
+  Object.fromEntries(ORDER.map((facet) => [facet, make(facet)])) as Record<ProgrammeFacetKey, string>;
+
+function joinEscaped(facets: FacetSet, escaped: Readonly<Record<ProgrammeFacetKey, string>>): string {
+  let joined = "";
+  for (const facet of facets) joined += joined === "" && facet === facets[0] ? escaped[facet] : `|${escaped[facet]}`;
+  return joined;
+}
 
 /** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
 export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>

@@ -2,6 +2,7 @@ import { designationKeys, designationPartKeys } from "@/lib/core/designation/des
 import { looseKey, tokensOf } from "@/lib/core/designation/designation";
 import { soundKey } from "@/lib/core/search/sound-key";
 import type { PlatformName } from "@/lib/core/platform/platform";
+import type { ListedContent, ListedPlatform } from "@/lib/core/platform/listed-content";
 import { headlineOf } from "@/lib/core/platform/headline";
 import { sortName } from "@/lib/core/platform/sort-name";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
@@ -12,7 +13,6 @@ import type { Hit, HitProgramme } from "@/lib/core/search/results";
 import { kindWords, partyWords, titleWords } from "@/lib/core/search/search-words";
 import { stageOf } from "@/lib/core/taxonomy/statuses";
 import { combinationFields } from "@/lib/search/combinations";
-import type { StoredPlatform } from "@/lib/store/published-platforms";
 
 /** A record as the index holds it. Made by {@link toDocument} alone, for a full build and for a single change. */
 export type SearchDocument = {
@@ -63,28 +63,31 @@ export type SearchDocument = {
 export type StoredHit = Omit<Hit, "highlight"> & { readonly names: readonly Pick<PlatformName, "text" | "kind">[] };
 
 /** Whether the public lists hold a record. Families are reached through their members. */
-export const isListed = (platform: StoredPlatform): boolean => platform.content.level !== "family";
+export const isListed = (platform: { content: Pick<ListedContent, "level"> }): boolean =>
+  platform.content.level !== "family";
 
 /** The one mapping from a published record to what the index holds of it. `familyName` is the name of its parent, under which it is found too. */
-export function toDocument(stored: StoredPlatform, familyName: string | null = null): SearchDocument {
+export function toDocument(stored: ListedPlatform, familyName: string | null = null): SearchDocument {
   const { content } = stored;
-  const titles = [...titleWords(content), ...(familyName ? [tokensOf(familyName).join(" ")] : [])];
+  const titles = [...titleWords(content), ...(familyName ? [oneSpelling(familyName)] : [])];
   const nameWords = [
     ...new Set(titles.flatMap((title) => title.split(" ")).filter((word) => word.length > 2 && !/\d/.test(word))),
   ];
-  const kinds = kindWords(content).map((text) => tokensOf(text).join(" "));
+  const kinds = kindWords(content).map(oneSpelling);
+  const keys = designationKeys(content);
+  const partKeys = designationPartKeys(content, keys);
   return {
     id: stored.id,
     slug: content.slug,
-    keys: designationKeys(content),
-    partKeys: designationPartKeys(content),
+    keys,
+    partKeys,
     titles,
     nameWords,
     kinds,
-    parties: partyWords(content).map((text) => tokensOf(text).join(" ")),
+    parties: partyWords(content).map(oneSpelling),
     summaryWords: tokensOf(content.summary).join(" "),
-    looseKeys: distinct([...designationKeys(content), ...designationPartKeys(content)].map(looseKey)),
-    sounds: distinct([...nameWords, ...kinds.flatMap((kind) => kind.split(" "))].map(soundKey).filter(Boolean)),
+    looseKeys: distinct([...keys, ...partKeys].map(looseKey)),
+    sounds: distinct([...nameWords, ...kinds.flatMap((kind) => kind.split(" "))].map(soundOf).filter(Boolean)),
     domain: content.domain,
     category: content.category,
     origin: orNotStated(content.origin),
@@ -99,7 +102,7 @@ export function toDocument(stored: StoredPlatform, familyName: string | null = n
 }
 
 /** What a list shows of a record. */
-export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
+export function toStoredHit({ content, updatedAt }: Omit<ListedPlatform, "id">): StoredHit {
   const { programmes } = content;
   return {
     slug: content.slug,
@@ -131,10 +134,27 @@ export function toStoredHit({ content, updatedAt }: StoredPlatform): StoredHit {
   };
 }
 
-const figures = ({ specs }: StoredPlatform["content"]): Partial<Record<SpecRange["key"], readonly number[]>> =>
+const figures = ({ specs }: ListedContent): Partial<Record<SpecRange["key"], readonly number[]>> =>
   Object.fromEntries(
     SPEC_RANGES.map((range) => [range.key, figuresOf(range, specs)] as const).filter(([, stated]) => stated.length > 0),
   );
+
+/** The same few makers, operators and kinds stand in most records: looking them up is far quicker than spelling them anew. */
+const oneSpelling = remembered((text) => tokensOf(text).join(" "));
+const soundOf = remembered(soundKey);
+
+/** Remembers what was worked out, up to so many texts. */
+function remembered(workOut: (text: string) => string, max = 5_000): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      if (known.size >= max) known.clear();
+      known.set(text, (result = workOut(text)));
+    }
+    return result;
+  };
+}
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const orNotStated = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [NOT_STATED]);

@@ -15,13 +15,13 @@ export async function addNotes(tx: Reader, platformIds: readonly string[]): Prom
 /** The longest that a note waits for another try, in seconds. */
 const PAUSE_MAX = 300;
 
-/** The oldest notes that are due. New ones are, whatever the clock says; and ones that would wait longer than any do, since the clock
- *  has jumped. `now()` would not do: in a long transaction it stands still. */
+/** The oldest notes that are due. New ones are, whatever the clock says; and ones that would wait for longer than they ever had to, since
+ *  the clock was set back meanwhile. `now()` would not do: in a long transaction it stands still. */
 export const dueNotes = (tx: Reader, limit: number): Promise<Note[]> =>
   tx.$queryRaw<Note[]>`
     SELECT "id", "platform_id" AS "platformId" FROM "outbox_note"
     WHERE ("attempts" = 0 AND "last_error" IS NULL) OR "available_at" <= clock_timestamp()
-      OR "available_at" > clock_timestamp() + ${PAUSE_MAX} * interval '1 second'
+      OR "available_at" > clock_timestamp() + least(${PAUSE_MAX}, power(2, least("attempts", 9))) * interval '1 second'
     ORDER BY "id" LIMIT ${limit}`;
 
 /** Ticks notes off, once the index has what they were about. */

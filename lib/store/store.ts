@@ -32,9 +32,24 @@ export function inSnapshot<T>(read: Reader, work: (read: Reader) => Promise<T>):
   return client.$transaction(work, { isolationLevel: "RepeatableRead", timeout: 30_000, maxWait: 10_000 });
 }
 
-/** Opens a pool of connections; the first query connects. `close()` ends them. */
-export function openStore(databaseUrl: string): Store {
-  const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, Client: OneQueryAtATime });
+/**
+ * Opens a pool of connections; the first query connects. `close()` ends them.
+ * @param connections how many at most
+ * @param settings of PostgreSQL for each connection: they are set by statements, since poolers turn away those that come with a connection
+ */
+export function openStore(
+  databaseUrl: string,
+  { connections = 10, settings = {} }: { connections?: number; settings?: Readonly<Record<string, string>> } = {},
+): Store {
+  const set = Object.entries(settings).map(([name, value]) => `SET ${name} = ${value}`);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 10_000,
+    max: connections,
+    Client: OneQueryAtATime,
+    // The pool waits for it before it hands the connection out, though its types do not say so.
+    ...(set.length > 0 ? { onConnect: (client: pg.ClientBase): unknown => client.query(set.join("; ")) } : {}),
+  });
   watchPool(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   clients.set(client, client);

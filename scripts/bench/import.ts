@@ -1,13 +1,10 @@
-import { spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { childEnvironment } from "@/lib/env";
 import { withBenchServices } from "@/scripts/bench/bench-services";
 import { table } from "@/scripts/bench/benchmark-page";
-import { PROJECT_DIR } from "@/scripts/support/site/source-hash";
+import { cpuOf, memoryOf, runScript } from "@/scripts/bench/run-script";
 import { step } from "@/scripts/support/steps";
 
 type Run = { readonly ms: number; readonly peakMb: number; readonly ownMs: number; readonly databaseMs: number };
@@ -22,9 +19,9 @@ export async function run(records: number): Promise<string> {
       const file = path.join(folder, "records.ndjson");
       const other = path.join(folder, "changed.ndjson");
       await step("file", async () => {
-        await script(["generate", String(records), file]);
+        await runScript(["generate", String(records), file]);
         const { size } = statSync(file);
-        await script(["generate", String(records), other, "--seed", "2"]);
+        await runScript(["generate", String(records), other, "--seed", "2"]);
         return { told: `${records} records, ${(size / 1e6).toFixed(0)} MB` };
       });
       const client = new pg.Client({ connectionString: services.databaseUrl });
@@ -79,31 +76,6 @@ export async function run(records: number): Promise<string> {
 
 const rate = (records: number, ms: number) => Math.round(records / (ms / 1000)).toLocaleString("en");
 
-function script(args: readonly string[], env: Record<string, string> = {}) {
-  return watched(args, env, () => Promise.resolve());
-}
-
-async function watched(
-  args: readonly string[],
-  env: Record<string, string>,
-  look: (pid: number) => Promise<void>,
-): Promise<void> {
-  const child = spawn(process.execPath, ["scripts/run.mjs", ...args], {
-    cwd: PROJECT_DIR,
-    env: childEnvironment(env),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let complaint = "";
-  child.stderr.on("data", (text: Buffer) => (complaint += text.toString()));
-  let code: number | null | undefined;
-  child.once("exit", (ended) => (code = ended));
-  while (code === undefined) {
-    await look(child.pid ?? 0);
-    await pause(50);
-  }
-  if (code !== 0) throw new Error(`npm run ${args.join(" ")} failed: ${complaint.trim()}`);
-}
-
 async function timed(
   client: pg.Client,
   args: readonly string[],
@@ -112,8 +84,8 @@ async function timed(
   const started = performance.now();
   let peakMb = 0;
   let [ownMs, databaseMs] = [0, 0];
-  await watched(args, env, async (pid) => {
-    peakMb = Math.max(peakMb, peakOf(pid));
+  await runScript(args, env, async (pid) => {
+    peakMb = Math.max(peakMb, memoryOf(pid).peakMb);
     ownMs = Math.max(ownMs, cpuOf(pid));
     const { rows } = await client.query<{ pid: number }>(
       "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND xact_start IS NOT NULL",
@@ -128,23 +100,6 @@ async function timed(
     databaseMs,
     told: `${(ms / 1000).toFixed(1)} s, at work ${(ownMs / 1000).toFixed(1)} s, PostgreSQL ${(databaseMs / 1000).toFixed(1)} s, peak ${peakMb.toFixed(0)} MB`,
   };
-}
-
-/** The most memory that a process has held, as Linux counts it; 0 elsewhere. */
-const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+) kB/.exec(procFile(pid, "status"))?.[1] ?? 0) / 1024;
-
-/** Time that a process has been at work; 0 where that cannot be told. */
-const cpuOf = (pid: number): number => {
-  const [user, system] = procFile(pid, "stat").split(") ")[1]?.split(" ").slice(11, 13) ?? [];
-  return (Number(user ?? 0) + Number(system ?? 0)) * 10; // a tick is a hundredth of a second
-};
-
-function procFile(pid: number, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, "utf8");
-  } catch {
-    return ""; // it has ended, or this is not Linux
-  }
 }
 
 const TABLES =

@@ -11,21 +11,22 @@ export type Timing = {
 
 export type Asked = {
   readonly path: string;
+  /** GET without a body and POST with one, unless it says otherwise. */
+  readonly method?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
 export type KeptAlive = { readonly ask: (asked: Asked) => Promise<Timing>; readonly close: () => void };
 
-/** Asks one server over one connection that stays open, and reads every answer to its end. Plain node:http: what the client
- *  itself costs is the same for both sides of a comparison, and little. */
-export function keptAlive(origin: string): KeptAlive {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+/** Asks one server over one connection that stays open, or as many as are given, and reads every answer to its end. Plain node:http:
+ *  what the client itself costs is the same for both sides of a comparison, and little. */
+export function keptAlive(origin: string, connections = 1): KeptAlive {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(origin);
   return {
-    ask: ({ path, body, headers = {} }) =>
+    ask: ({ path, body, headers = {}, method = body === undefined ? "GET" : "POST" }) =>
       new Promise((resolve, reject) => {
-        const method = body === undefined ? "GET" : "POST";
         const sent =
           body === undefined
             ? {}

@@ -1,17 +1,11 @@
-import path from "node:path";
-import { withBenchServices, type BenchServices } from "@/scripts/bench/bench-services";
-import { readOrMakeKeys } from "@/lib/services/keys";
-import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { table } from "@/scripts/bench/benchmark-page";
-import { loadRecords, type Loaded } from "@/scripts/bench/load-records";
+import type { Loaded } from "@/scripts/bench/load-records";
 import { measureSearch, type Measured } from "@/scripts/bench/measure-search";
 import { measureTyping, type Typing } from "@/scripts/bench/measure-typing";
 import { ms, ratio } from "@/scripts/bench/samples";
 import { BENCH_STATES } from "@/scripts/bench/search-states";
-import { buildSite } from "@/scripts/support/site/build-site";
-import { startWeb } from "@/scripts/support/site/start-web";
-import { say, step } from "@/scripts/support/steps";
-import { onCatalogue } from "@/scripts/support/with-catalogue";
+import { recordsOf, withServedCatalogue, type ServedCatalogue } from "@/scripts/bench/served-catalogue";
+import { step } from "@/scripts/support/steps";
 
 export type SearchOptions = {
   /** Invented records beside the shipped ones; 0 measures the shipped ones alone. */
@@ -31,59 +25,31 @@ const TYPING_ROUNDS = 3;
  *  in a catalogue of its own served by a production build. Gives the tables as Markdown. */
 export async function run({ records, rounds, keepDir, browserPath }: SearchOptions): Promise<string> {
   const results: Result[] = [];
-  for (const count of records > 0 ? [0, records] : [0]) {
-    console.log(
-      `\n${count === 0 ? "The shipped records" : `The shipped records and ${count.toLocaleString("en")} invented ones`}`,
-    );
-    // Records that another source had indexed otherwise would be measured as this one's.
-    const dir = keepDir && path.join(keepDir, `${count}-${fingerprint().slice(0, 8)}`);
-    results.push(await withBenchServices(dir, (bench) => measureCatalogue(bench, count, rounds, browserPath)));
-  }
+  for (const count of records > 0 ? [0, records] : [0])
+    results.push(await withServedCatalogue(count, keepDir, (served) => measureCatalogue(served, rounds, browserPath)));
   return report(results, rounds);
 }
 
 async function measureCatalogue(
-  bench: BenchServices,
-  count: number,
+  { services, env, context, loaded }: ServedCatalogue,
   rounds: number,
   browserPath: string,
 ): Promise<Result> {
-  const { services, env, dataDir, run: processes } = bench;
-  return onCatalogue(services, async (context) => {
-    const loaded = await loadRecords(context, count, env.dataDir);
-    await step("build", async (progress) => {
-      const built = await buildSite(processes, path.join(dataDir.logs, "build.log"), progress);
-      return { told: built ? "of this source" : "is of this source already" };
+  const { measured } = await step("measure", async ({ update }) => {
+    const measured = await measureSearch({
+      meili: services.meili,
+      indexUid: context.index?.uid ?? "",
+      site: env.publicUrl,
+      rounds,
+      onProgress: update,
     });
-    await step("web", async () => {
-      const { sessionSecret } = readOrMakeKeys(dataDir.keys);
-      await startWeb(processes, {
-        mode: "start",
-        env,
-        services,
-        sessionSecret,
-        log: path.join(dataDir.logs, "web.log"),
-        say,
-      });
-      return { told: "answers" };
-    });
-    const { measured } = await step("measure", async ({ update }) => {
-      const indexUid = context.index?.uid ?? "";
-      const measured = await measureSearch({
-        meili: services.meili,
-        indexUid,
-        site: env.publicUrl,
-        rounds,
-        onProgress: update,
-      });
-      return { measured, told: `${BENCH_STATES.length} searches, ${rounds} times each` };
-    });
-    const { typing } = await step("type", async () => {
-      const typing = await measureTyping(env.publicUrl, browserPath, TYPING_ROUNDS);
-      return { typing, told: typing ? `${typing.results.length} keys` : `left out: no browser at ${browserPath}` };
-    });
-    return { loaded, measured, typing };
+    return { measured, told: `${BENCH_STATES.length} searches, ${rounds} times each` };
   });
+  const { typing } = await step("type", async () => {
+    const typing = await measureTyping(env.publicUrl, browserPath, TYPING_ROUNDS);
+    return { typing, told: typing ? `${typing.results.length} keys` : `left out: no browser at ${browserPath}` };
+  });
+  return { loaded, measured, typing };
 }
 
 const pairsOf = ({ measured, typing }: Result): Measured["pairs"] => [
@@ -94,7 +60,7 @@ const pairsOf = ({ measured, typing }: Result): Measured["pairs"] => [
 ];
 
 function report(results: readonly Result[], rounds: number): string {
-  const heading = ({ loaded }: Result) => `${(loaded.shipped + loaded.invented).toLocaleString("en")} records`;
+  const heading = ({ loaded }: Result) => recordsOf(loaded);
   return [
     `${BENCH_STATES.length} searches, each asked ${rounds} times after a warm-up, one request at a time over one kept-alive connection to each server, both sides in turn within one run. Milliseconds until the last byte.`,
     ...results.flatMap((result) => [

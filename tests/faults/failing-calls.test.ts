@@ -166,7 +166,8 @@ describeWithMeilisearch(`calls that fail (SEED=${SEED})`, () => {
       await expectEqualOnceQuiet(direct, catalogue.pool);
 
       const points = Array.from({ length: calls }, (_, at) => at + 1);
-      const faults: Fault[] = of === "PostgreSQL" ? ["unheard", "unanswered"] : ["unheard", "unanswered", "refused"];
+      const faults: Fault[] =
+        of === "PostgreSQL" ? ["unheard", "unanswered"] : ["unheard", "unanswered", "refused", "forbidden"];
       // How a text is cut into pieces varies, so the last points may not be met.
       const chosen = FAULT_POINTS >= calls ? points : random.some(points.slice(0, Math.ceil(calls / 2)), FAULT_POINTS);
       let met = 0;

@@ -1,5 +1,5 @@
 import { describeWithMeilisearch } from "@/tests/support/describe-with-meilisearch";
-import { LOAD_KILLS, RANDOM_STEPS, SEED } from "@/tests/support/long-forms";
+import { LOAD_KILLS, LOAD_WEB_PROCESSES, RANDOM_STEPS, SEED } from "@/tests/support/long-forms";
 import { outliveMixedLoad } from "@/tests/support/mixed-load";
 
 const LONGEST_MS = 6 * 60 * 60 * 1000;
@@ -14,9 +14,10 @@ describeWithMeilisearch(`two processes write and carry while services die (SEED=
     async () => {
       const isOver = ({ steps, kills }: { steps: number; kills: number }) =>
         steps >= RANDOM_STEPS && kills >= LOAD_KILLS;
-      const report = await outliveMixedLoad(SEED, isOver, 1_000);
+      const report = await outliveMixedLoad(SEED, isOver, 1_000, LOAD_WEB_PROCESSES);
       tell("mixed load", report);
       expect(report.answered).toBeGreaterThan(0);
+      if (LOAD_WEB_PROCESSES > 0) expect(report.answeredByWeb).toBeGreaterThan(0);
     },
     LONGEST_MS,
   );

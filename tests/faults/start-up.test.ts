@@ -8,13 +8,8 @@ import { freePort, portProblem } from "@/lib/services/free-port";
 import type { ServiceName } from "@/lib/services/stop-order";
 import { eventually } from "@/tests/support/eventually";
 import { START_KILLS } from "@/tests/support/long-forms";
-import {
-  pidOf,
-  processesNaming,
-  startCatalogue,
-  START_MS,
-  type StartedCatalogue,
-} from "@/tests/support/started-catalogue";
+import { processesNaming, startCatalogue, START_MS, type StartedCatalogue } from "@/tests/support/started-catalogue";
+import { pidOf } from "@/lib/services/pid-of";
 import { copySeededData } from "@/tests/support/seeded-data";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 

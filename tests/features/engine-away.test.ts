@@ -2,7 +2,7 @@ import type { SearchResults } from "@/lib/core/search/results";
 import { describeInBrowser } from "@/tests/support/browser";
 import { eventually } from "@/tests/support/eventually";
 import { useSite } from "@/tests/support/site";
-import { pidOf } from "@/tests/support/started-catalogue";
+import { pidOf } from "@/lib/services/pid-of";
 
 const site = useSite();
 const ask = async (search: string) =>

@@ -2,8 +2,9 @@ import { createServer as createHttpServer, request, type IncomingMessage, type S
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 
-/** How a call fails: the service never hears of it; it does what it was asked, and nobody hears that; it answers that it failed. */
-export type Fault = "unheard" | "unanswered" | "refused";
+/** How a call fails: the service never hears of it; it does what it was asked, and nobody hears that; it answers that it failed, or that
+ *  whoever asks may not. */
+export type Fault = "unheard" | "unanswered" | "refused" | "forbidden";
 
 /** A service behind a door that fails when it is told to. */
 export type FaultyService = {
@@ -62,22 +63,32 @@ export async function faultyPostgres(databaseUrl: string): Promise<FaultyService
   });
 }
 
-/** Meilisearch behind such a door. `refused` is a 500. */
-export async function faultyMeilisearch(meiliUrl: string): Promise<FaultyService> {
+/** Meilisearch behind such a door. `refused` is a 500, `forbidden` a 403.
+ *  @param before done before a request is let through, whatever becomes of it: to be slow, or to do something just then */
+export async function faultyMeilisearch(
+  meiliUrl: string,
+  before: (request: Pick<IncomingMessage, "method" | "url" | "headers">) => Promise<unknown> = () => Promise.resolve(),
+): Promise<FaultyService> {
   const plan = faultPlan();
   const server = createHttpServer((incoming, outgoing) => {
-    void answer(meiliUrl, plan.next(), incoming, outgoing).catch(() => outgoing.destroy());
+    const fault = plan.next();
+    void before(incoming)
+      .then(() => answer(meiliUrl, fault, incoming, outgoing))
+      .catch(() => outgoing.destroy());
   });
   return opened(server, plan, (own) => `http://127.0.0.1:${own}`);
 }
+
+const REFUSALS = { refused: [500, "internal", "internal"], forbidden: [403, "invalid_api_key", "auth"] } as const;
 
 async function answer(meiliUrl: string, fault: Fault | null, incoming: IncomingMessage, outgoing: ServerResponse) {
   const body: Buffer[] = [];
   for await (const piece of incoming) body.push(piece as Buffer);
   if (fault === "unheard") return void outgoing.destroy();
-  if (fault === "refused") {
-    outgoing.writeHead(500, { "content-type": "application/json" });
-    return void outgoing.end(JSON.stringify({ message: "broken", code: "internal", type: "internal", link: "" }));
+  if (fault === "refused" || fault === "forbidden") {
+    const [status, code, type] = REFUSALS[fault];
+    outgoing.writeHead(status, { "content-type": "application/json" });
+    return void outgoing.end(JSON.stringify({ message: "broken", code, type, link: "" }));
   }
   const { method, url, headers } = incoming;
   const onward = request(new URL(url ?? "/", meiliUrl), { method, headers });

@@ -40,6 +40,10 @@ export const RANDOM_STEPS = Number(process.env.RANDOM_STEPS ?? 40);
 /** How many kills a mixed load has to outlive; LOAD_KILLS=300 is the long form. */
 export const LOAD_KILLS = Number(process.env.LOAD_KILLS ?? 2);
 
+/** How many web processes of a production build take part in the mixed load, beside the two that write by random steps;
+ *  LOAD_WEB_PROCESSES=2 is the long form. */
+export const LOAD_WEB_PROCESSES = Number(process.env.LOAD_WEB_PROCESSES ?? 0);
+
 /** What faults and steps are drawn from; told by a test that fails, so that SEED=… shows it again. */
 export const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 

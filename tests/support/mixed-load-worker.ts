@@ -4,6 +4,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { bulkEditPlatforms } from "@/lib/catalogue/commands/bulk-edit-platforms";
 import { importPlatforms } from "@/lib/catalogue/commands/import-platforms";
+import { mergePlatforms } from "@/lib/catalogue/commands/merge-platforms";
+import { purgePlatform } from "@/lib/catalogue/commands/purge-platform";
+import { saveSynonyms } from "@/lib/catalogue/commands/save-synonyms";
 import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import { renamePlatform } from "@/lib/catalogue/commands/rename-platform";
@@ -11,6 +14,7 @@ import { restorePlatform } from "@/lib/catalogue/commands/restore-platform";
 import { saveDraft } from "@/lib/catalogue/commands/save-draft";
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 import { openContext, type Context } from "@/lib/catalogue/context";
+import { nameToPurge } from "@/lib/core/platform/draft";
 import { runIndexer } from "@/lib/search/indexing/run-indexer";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
@@ -18,8 +22,11 @@ import { randomNumbers, type RandomNumbers } from "@/tests/support/random-number
 
 /** A write that was answered: it must be there whatever happens from now on. */
 export type Answered = { readonly id: string; readonly version: number };
-/** A line that the worker prints. */
-export type Told = { readonly step: string; readonly answered: readonly Answered[] };
+/** A line that the worker prints: what was answered, or which record is about to be deleted with all its versions. Whether it was is
+ *  known only where that is answered, too. */
+export type Told =
+  | { readonly step: string; readonly answered: readonly Answered[]; readonly purged?: string }
+  | { readonly aboutToPurge: string };
 
 const MAKERS = ["Alpha Works", "Beta Yard", "Gamma Arsenal"];
 const MANY = 40;
@@ -44,15 +51,35 @@ async function main([
     if (process.ppid !== parent) process.exit();
   }, 1_000);
   while (isWriting) {
+    if (random.chance(PURGES)) {
+      await purge(context, random).catch(() => pause(50));
+      continue;
+    }
     const [step, act] = random.pick(Object.entries(STEPS));
     // A refusal or a failure promises nothing; what is answered is told at once, before anything else can happen.
     const answered = await act(context, random, folder).catch(() => null);
     if (answered === null) await pause(50);
-    else process.stdout.write(`${JSON.stringify({ step, answered } satisfies Told)}\n`);
+    else tell({ step, answered });
   }
 }
 
-const actor = anActor();
+const tell = (told: Told) => void process.stdout.write(`${JSON.stringify(told)}\n`);
+
+/** How often a step is a purge: rarely, since what was written to the record is not looked for afterwards. */
+const PURGES = 0.02;
+
+/** Deletes a record in the bin for good. Said before it is done: whether a purge that is cut off was done nobody can tell. */
+async function purge(context: Context, random: RandomNumbers): Promise<void> {
+  const row = await rowOf(context, await someSlug(context, random, "binned"));
+  if (!row) return;
+  const draft = await context.store.read.draft.findUnique({ where: { platformId: row.id } });
+  const name = nameToPurge((draft?.content ?? {}) as Parameters<typeof nameToPurge>[0], row.slug);
+  tell({ aboutToPurge: row.id });
+  const done = await purgePlatform(context, actor, { id: row.id, name });
+  if (done.ok) tell({ step: "purge", answered: [], purged: row.id });
+}
+
+const actor = anActor({ role: "administrator" });
 const slugOf = (random: RandomNumbers) => `platform-${random.between(1, MANY)}`;
 const recordOf = (slug: string, random: RandomNumbers) =>
   aPlatform({
@@ -67,7 +94,12 @@ const recordOf = (slug: string, random: RandomNumbers) =>
   });
 /** The address of some record in this state; one that no record has where there is none. */
 async function someSlug({ store }: Context, random: RandomNumbers, state: "published" | "binned"): Promise<string> {
-  const where = state === "published" ? { publishedVersion: { not: null } } : { binnedAt: { not: null } };
+  // Those of other writers are theirs.
+  const ours = { slug: { startsWith: "platform-" } };
+  const where = {
+    ...ours,
+    ...(state === "published" ? { publishedVersion: { not: null } } : { binnedAt: { not: null } }),
+  };
   const rows = await store.read.platform.findMany({ where, select: { slug: true } });
   return rows.length > 0 ? random.pick(rows).slug : "no-such";
 }
@@ -88,6 +120,12 @@ const published = async (
     return row ? [{ id: row.id, version }] : [];
   });
 };
+
+/** What a batch wrote. */
+async function writtenBy(context: Context, batchId: string): Promise<Answered[]> {
+  const rows = await context.store.read.revision.findMany({ where: { batchId } });
+  return rows.map(({ platformId, version }) => ({ id: platformId, version }));
+}
 
 const publish: Step = async (context, random) => {
   const slug = slugOf(random);
@@ -129,6 +167,20 @@ const STEPS: Record<string, Step> = {
     const to = slug.endsWith("-renamed") ? slug.replace("-renamed", "") : `${slug}-renamed`;
     return one(await renamePlatform(context, actor, { slug, to, via: "form" }));
   },
+  merge: async (context, random) => {
+    const [loser, winner] = [
+      await someSlug(context, random, "published"),
+      await someSlug(context, random, "published"),
+    ];
+    if (loser === "platform-1") return [];
+    const result = await mergePlatforms(context, actor, { loser, winner });
+    return result.ok ? writtenBy(context, result.value.batchId) : [];
+  },
+  "change synonyms": async (context, random) => {
+    const words = random.some(["gaur", "bison", "yak", "zebu", "banteng"], 3);
+    await saveSynonyms(context, actor, [words]);
+    return [];
+  },
   "rename maker": async (context, random) => {
     const [from = "", to = ""] = random.some(MAKERS, 2);
     const slugs = Array.from({ length: MANY }, (_, at) => `platform-${at + 1}`);
@@ -149,8 +201,7 @@ const STEPS: Record<string, Step> = {
     const result = await importPlatforms(context, actor, { file: { path: file, name: "records.ndjson" } });
     if (!result.ok) return [];
     const { batchId } = result.value;
-    const rows = batchId ? await context.store.read.revision.findMany({ where: { batchId } }) : [];
-    return rows.map(({ platformId, version }) => ({ id: platformId, version }));
+    return batchId ? writtenBy(context, batchId) : [];
   },
 };
 

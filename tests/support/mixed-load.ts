@@ -9,30 +9,40 @@ import { openRun } from "@/lib/services/run";
 import { startServices } from "@/lib/services/start-services";
 import { readEnv } from "@/lib/env";
 import { readMark } from "@/lib/search/indexing/index-mark";
+import { settingsDrift } from "@/lib/search/indexing/settings-drift";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { eventually } from "@/tests/support/eventually";
 import type { Answered, Told } from "@/tests/support/mixed-load-worker";
+import { startWebProcesses, type LoadWebProcesses } from "@/tests/support/load-web-processes";
 import { randomNumbers } from "@/tests/support/random-numbers";
 import { ROOT } from "@/tests/support/source-files";
-import { pidOf } from "@/tests/support/started-catalogue";
+import { pidOf } from "@/lib/services/pid-of";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 import { expectEqual, expectWholeRecords, wrongInIndex } from "@/tests/support/whole-catalogue";
 
 /** How long it may take until all is carried and compared once nobody writes any more. */
 const QUIET_MS = 120_000;
 
-export type LoadReport = { steps: number; answered: number; kills: Record<string, number>; quietSeconds: number };
+export type LoadReport = {
+  steps: number;
+  answered: number;
+  answeredByWeb: number;
+  kills: Record<string, number>;
+  quietSeconds: number;
+};
 
 /**
  * Two processes write by random steps and carry changes, beside a PostgreSQL and a Meilisearch of their own, while one of the four
  * after the other is killed, stopped for a while or wiped. When that is over and quiet, fails unless every write that was answered
  * is there, no record is half written, and the index equals the record field by field.
  * @param isOver says when there were steps and kills enough
+ * @param webProcesses so many web processes of a production build take part, write through the API and are killed, too
  */
 export async function outliveMixedLoad(
   seed: number,
   isOver: (soFar: { steps: number; kills: number }) => boolean,
   pauseMs: number,
+  webProcesses = 0,
 ): Promise<LoadReport> {
   const folder = temporaryFolder();
   const dataDir = openDataDir(path.join(folder.path, "data"));
@@ -41,7 +51,9 @@ export async function outliveMixedLoad(
   const workers: ChildProcess[] = [];
   const kills: Record<string, number> = {};
   const answered: Answered[] = [];
+  const [maybePurged, purged] = [new Set<string>(), new Set<string>()];
   let [steps, started, isEnding] = [0, 0, false];
+  let webs: LoadWebProcesses | null = null;
   try {
     const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
     const { databaseUrl, meili, supervised } = await startServices(run, {
@@ -52,6 +64,8 @@ export async function outliveMixedLoad(
     });
     if (!meili) throw new Error("There is no Meilisearch to outlive. Set MEILI_BIN to its program.");
     await applyMigrations(databaseUrl);
+
+    if (webProcesses > 0) webs = await startWebProcesses({ databaseUrl, meili }, folder.path, webProcesses, seed);
 
     const startWorker = (at: number) => {
       const child = spawn(
@@ -64,8 +78,11 @@ export async function outliveMixedLoad(
       );
       createInterface(child.stdout).on("line", (line) => {
         if (!line.endsWith("}")) return; // cut off by a kill
+        const told = JSON.parse(line) as Told;
+        if ("aboutToPurge" in told) return void maybePurged.add(told.aboutToPurge);
         steps += 1;
-        answered.push(...(JSON.parse(line) as Told).answered);
+        answered.push(...told.answered);
+        if (told.purged) purged.add(told.purged);
       });
       child.stdin.on("error", () => undefined);
       child.once("exit", () => {
@@ -78,6 +95,7 @@ export async function outliveMixedLoad(
 
     const chaos: Record<string, () => unknown> = {
       "a process, killed": () => random.pick(workers).kill("SIGKILL"),
+      ...(webs ? { "a web process, killed": () => webs?.kill() } : {}),
       "Meilisearch, killed": () => signal("meilisearch", "SIGKILL"),
       "Meilisearch, stopped for a while": async () => {
         signal("meilisearch", "SIGSTOP");
@@ -105,6 +123,7 @@ export async function outliveMixedLoad(
     }
     await Promise.all(supervised.map((service) => service.up()));
     for (const worker of workers) worker.stdin?.end();
+    await webs?.stopWriting();
 
     const began = performance.now();
     const context = await openContext({ databaseUrl, meili });
@@ -116,7 +135,8 @@ export async function outliveMixedLoad(
         async () => {
           const { rows } = await pool.query<{ waiting: number }>("SELECT count(*)::int AS waiting FROM outbox_note");
           const { doubt } = await readMark(context.store.read, "platforms");
-          return rows[0]?.waiting === 0 && doubt === null && (await wrongInIndex(context)).length === 0;
+          if (rows[0]?.waiting !== 0 || doubt !== null || (await wrongInIndex(context)).length > 0) return false;
+          return (await settingsDrift(context.store.read, context.index!)).length === 0;
         },
         QUIET_MS,
       );
@@ -127,11 +147,19 @@ export async function outliveMixedLoad(
       const { rows: lost } = await pool.query(
         `SELECT a.* FROM json_to_recordset($1::json) AS a(id uuid, version int)
          WHERE NOT EXISTS (SELECT FROM revision r WHERE r.platform_id = a.id AND r.version = a.version)`,
-        [JSON.stringify(answered)],
+        [JSON.stringify(answered.filter(({ id }) => !maybePurged.has(id)))],
       );
       expect(lost).toEqual([]);
+      const { rows: lostByWeb } = await pool.query(
+        `SELECT a.* FROM json_to_recordset($1::json) AS a(slug text, version int)
+         WHERE NOT EXISTS (SELECT FROM revision r WHERE r.content ->> 'slug' = a.slug AND r.version = a.version)`,
+        [JSON.stringify(webs?.saved ?? [])],
+      );
+      expect(lostByWeb).toEqual([]);
+      const { rows: undead } = await pool.query("SELECT slug FROM platform WHERE id = ANY($1::uuid[])", [[...purged]]);
+      expect(undead).toEqual([]);
       await expectEqual(context, pool);
-      return { steps, answered: answered.length, kills, quietSeconds };
+      return { steps, answered: answered.length, answeredByWeb: webs?.saved.length ?? 0, kills, quietSeconds };
     } finally {
       await context.close();
       await pool.end();
@@ -139,6 +167,7 @@ export async function outliveMixedLoad(
   } finally {
     isEnding = true;
     for (const worker of workers) worker.kill("SIGKILL");
+    await webs?.stop();
     await run.stopAll();
     folder.remove();
   }

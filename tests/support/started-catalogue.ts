@@ -1,12 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "@/lib/services/free-port";
-import { readRecord } from "@/lib/services/leftovers";
 import { identityOf } from "@/lib/services/process-identity";
-import type { ServiceName } from "@/lib/services/stop-order";
 import { WITHOUT_PROXY } from "@/tests/support/long-forms";
 import { siteSource } from "@/tests/support/site-source";
 import { eventually } from "@/tests/support/eventually";
@@ -77,17 +75,6 @@ export async function startCatalogue(
       return ended;
     },
   };
-}
-
-/** The number of a service's process while it runs, else null. */
-export function pidOf(dataDir: string, name: ServiceName): number | null {
-  const runs = path.join(dataDir, "run");
-  if (!existsSync(runs)) return null;
-  for (const run of readdirSync(runs)) {
-    const record = readRecord(path.join(runs, run, name));
-    if (record && identityOf(record.pid) === record.identity) return record.pid;
-  }
-  return null;
 }
 
 /** Every process whose command names this folder: what a start left behind, whether or not it is on record. */

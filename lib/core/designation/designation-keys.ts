@@ -1,7 +1,9 @@
 import { partKeys, wholeKeys } from "@/lib/core/designation/designation";
-import type { Platform } from "@/lib/core/platform/platform";
+import type { ListedContent } from "@/lib/core/platform/listed-content";
 
-type Named = Pick<Platform, "designation" | "name" | "names" | "variants">;
+type Named = Pick<ListedContent, "designation" | "name" | "variants"> & {
+  readonly names: readonly { readonly text: string }[];
+};
 
 /** Every name of a record: designation and name first, then the further names, as the editor ordered them. */
 export const namesOf = (platform: Named): string[] => [
@@ -15,9 +17,9 @@ export const designationKeys = (platform: Named): string[] => [
   ...new Set(namesOf(platform).flatMap(designationsIn).flatMap(wholeKeys)),
 ];
 
-/** Keys of parts of its names, and of its variants' designations; whole keys are not repeated. */
-export function designationPartKeys(platform: Named): string[] {
-  const whole = new Set(designationKeys(platform));
+/** Keys of parts of its names, and of its variants' designations; whole keys, which who has them may hand over, are not repeated. */
+export function designationPartKeys(platform: Named, wholeOnes = designationKeys(platform)): string[] {
+  const whole = new Set(wholeOnes);
   const parts = [
     ...namesOf(platform).flatMap(partKeys),
     ...platform.variants.flatMap(({ designation }) => [...wholeKeys(designation), ...partKeys(designation)]),

@@ -1,5 +1,4 @@
-import type { Platform } from "@/lib/core/platform/platform";
-import type { Programme } from "@/lib/core/programme/programme";
+import type { ListedContent, ListedProgramme } from "@/lib/core/platform/listed-content";
 import type { Headline } from "@/lib/core/search/results";
 import type { EventType } from "@/lib/core/taxonomy/event-types";
 import type { Status } from "@/lib/core/taxonomy/statuses";
@@ -17,7 +16,7 @@ const BEGINS: Partial<Record<Status, readonly EventType[]>> = {
 };
 
 /** Since when a programme has its status, as far as an event of its own says so. */
-export function statusSince(programme: Pick<Programme, "status" | "events">): PartialDate | null {
+export function statusSince(programme: Pick<ListedProgramme, "status" | "events">): PartialDate | null {
   for (const type of BEGINS[programme.status] ?? []) {
     const dates = programme.events.filter((event) => event.type === type).map((event) => event.date);
     // Leaving is counted from its last step, entering from its first.
@@ -29,7 +28,7 @@ export function statusSince(programme: Pick<Programme, "status" | "events">): Pa
 }
 
 /** The first programme in short; null where the record has none. The editor's order decides which is first. */
-export function headlineOf(platform: Pick<Platform, "programmes">): Headline | null {
+export function headlineOf(platform: Pick<ListedContent, "programmes">): Headline | null {
   const [first] = platform.programmes;
   if (!first) return null;
   const { operator, services, status, asOf, ordered, delivered } = first;

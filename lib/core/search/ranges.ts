@@ -88,7 +88,10 @@ export type SpecRange = Exclude<Range, { key: "introduced" }>;
 export const SPEC_RANGES = RANGES.filter((range): range is SpecRange => range.key !== "introduced");
 
 /** The figures among specifications that count for a range, each once, in the range's unit. */
-export function figuresOf({ specs: counting }: SpecRange, specs: readonly Spec[]): readonly number[] {
+export function figuresOf(
+  { specs: counting }: SpecRange,
+  specs: readonly Pick<Spec, "key" | "value" | "valueTo" | "unit">[],
+): readonly number[] {
   const counts = (key: SpecKey) => (counting as readonly SpecKey[]).includes(key);
   return [...new Set(specs.filter(({ key }) => counts(key)).flatMap((spec) => comparable(spec) ?? []))];
 }

@@ -1,6 +1,6 @@
 import { namesOf } from "@/lib/core/designation/designation-keys";
 import { tokensOf } from "@/lib/core/designation/designation";
-import type { Platform } from "@/lib/core/platform/platform";
+import type { ListedContent } from "@/lib/core/platform/listed-content";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import { STATUSES } from "@/lib/core/taxonomy/statuses";
@@ -8,13 +8,13 @@ import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 
 /** What a record is, in the words of the field: category, group, roles. */
-export const kindWords = (platform: Platform): string[] => {
+export const kindWords = (platform: ListedContent): string[] => {
   const category = CATEGORIES.get(platform.category);
   return [category.label, CATEGORY_GROUPS.labelOf(category.group), ...platform.roles];
 };
 
 /** Who makes it, who has it, how far and by which route: makers, origins, operators and services, countries by name. */
-export const partyWords = (platform: Platform): string[] => [
+export const partyWords = (platform: ListedContent): string[] => [
   ...new Set([
     ...platform.manufacturers.map((maker) => maker.name),
     ...platform.origin.map((code) => countryName(code)),
@@ -29,7 +29,7 @@ export const partyWords = (platform: Platform): string[] => [
 ];
 
 /** The words of its names, one spelling each: `agni 5`, `c 130j super hercules`. */
-export const titleWords = (platform: Platform): string[] => [
+export const titleWords = (platform: ListedContent): string[] => [
   ...new Set(
     [...namesOf(platform), ...platform.variants.map((variant) => variant.designation)].map((name) =>
       tokensOf(name).join(" "),
@@ -38,7 +38,7 @@ export const titleWords = (platform: Platform): string[] => [
 ];
 
 /** All words that the fallback search reads, in one lower-case text. */
-export const searchWords = (platform: Platform): string =>
+export const searchWords = (platform: ListedContent): string =>
   [
     ...titleWords(platform),
     ...[...kindWords(platform), ...partyWords(platform), platform.summary].map((text) => tokensOf(text).join(" ")),

@@ -1,12 +1,14 @@
 import type { SearchDocument } from "@/lib/search/document";
 import { isListed, toDocument } from "@/lib/search/document";
 import { allAddresses, presentAddresses } from "@/lib/store/addresses";
-import { PUBLISHED, readPublished } from "@/lib/store/published-platforms";
+import { readListed } from "@/lib/store/listed-platforms";
+import { PUBLISHED } from "@/lib/store/published-platforms";
+import type { ListedPlatform } from "@/lib/core/platform/listed-content";
 import type { Reader } from "@/lib/store/store";
 
 /** The documents of these records as they stand now; records that the public lists do not hold have none. */
 export async function documentsOf(read: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
-  return documents(read, await readPublished(read, { id: { in: [...ids] } }));
+  return documents(read, await readListed(read, { ids }));
 }
 
 /** These records and, since a document carries its parent's name, the members below them. */
@@ -20,11 +22,14 @@ export async function withMembers(read: Reader, ids: readonly string[]): Promise
 
 /** All documents, in batches, read in the order of their ids so that memory stays flat. A batch of families alone is empty. */
 export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
-  for (let after: string | undefined; ;) {
-    const stored = await readPublished(read, {}, { take: batch, ...(after ? { after } : {}) });
+  let next = readListed(read, { take: batch });
+  for (;;) {
+    const stored = await next;
     const last = stored.at(-1);
     if (!last) return;
-    after = last.id;
+    // The database reads on while these are made into documents and sent.
+    next = readListed(read, { take: batch, after: last.id });
+    next.catch(() => undefined); // told when it is waited for, if it still is
     yield await documents(read, stored);
   }
 }
@@ -44,18 +49,18 @@ export async function listedAmong(read: Reader, ids: readonly string[]): Promise
   return new Set(rows.map((row) => row.id));
 }
 
-async function documents(read: Reader, stored: Awaited<ReturnType<typeof readPublished>>): Promise<SearchDocument[]> {
+async function documents(read: Reader, stored: readonly ListedPlatform[]): Promise<SearchDocument[]> {
   const parents = [...new Set(stored.flatMap((platform) => platform.content.parent ?? []))];
-  const moved = await presentAddresses(read, parents);
+  const moved = parents.length > 0 ? await presentAddresses(read, parents) : new Map<string, string>();
   const present = (slug: string | null) => moved.get(slug ?? "") ?? slug ?? "";
-  const names = new Map(
-    (
-      await read.platform.findMany({
-        where: { AND: [{ slug: { in: parents.map(present) } }, PUBLISHED] },
-        select: { slug: true, name: true },
-      })
-    ).map((row) => [row.slug, row.name]),
-  );
+  const named =
+    parents.length > 0
+      ? await read.platform.findMany({
+          where: { AND: [{ slug: { in: parents.map(present) } }, PUBLISHED] },
+          select: { slug: true, name: true },
+        })
+      : [];
+  const names = new Map(named.map((row) => [row.slug, row.name]));
   return stored
     .filter(isListed)
     .map((platform) => toDocument(platform, names.get(present(platform.content.parent)) ?? null));

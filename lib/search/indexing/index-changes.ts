@@ -87,8 +87,9 @@ async function carryBatch(tx: Reader, read: Reader, index: SearchIndex): Promise
   return { count: sent.count, refused: sent.refused, doubtful: doubt !== null, state };
 }
 
-/** What was sent so far: the numbers of tasks that succeeded, of notes ticked off, and of notes refused. */
-export type Sent = { tasks: number[]; count: number; refused: number };
+/** What was sent so far: the numbers of tasks that succeeded, of notes ticked off, and of notes refused; and, where somebody wants to
+ *  know, the records that were carried. */
+export type Sent = { tasks: number[]; count: number; refused: number; readonly records?: Set<string> };
 
 /** Makes these indexes hold what the records of the notes are now, and ticks the notes off. A record that the engine refuses does not
  *  hold up the rest: it waits with the error. Throws, with all that was ticked off, when the engine is in trouble. */
@@ -105,16 +106,8 @@ export async function carryNotes(
       read,
       notes.map((note) => note.platformId),
     );
-    for (const some of batchesOf(ids, BATCH)) {
-      const documents = await documentsOf(read, some);
-      const present = new Set(documents.map((document) => document.id));
-      const gone = some.filter((id) => !present.has(id));
-      for (const { client, uid } of indexes) {
-        const live = client.index(uid);
-        if (documents.length > 0) sent.tasks.push(await done(live.addDocuments([...documents], { primaryKey: "id" })));
-        if (gone.length > 0) sent.tasks.push(await done(live.deleteDocuments(gone)));
-      }
-    }
+    await carryRecords(read, indexes, ids, (task) => void sent.tasks.push(task));
+    for (const id of ids) sent.records?.add(id);
   } catch (error) {
     if (isEngineTrouble(error)) throw error;
     if (notes.length === 1) {
@@ -129,6 +122,34 @@ export async function carryNotes(
   }
   await removeNotes(tx, notes);
   sent.count += notes.length;
+}
+
+/** Makes these indexes hold what these records are now. All is sent before any of it is waited for.
+ *  @param onDone told the number of each task that succeeded
+ *  @throws what went wrong, the engine's trouble before a refusal, once every task has an outcome. */
+export async function carryRecords(
+  read: Reader,
+  indexes: readonly SearchIndex[],
+  ids: readonly string[],
+  onDone: (task: number) => void = () => undefined,
+): Promise<void> {
+  for (const some of batchesOf(ids, BATCH)) {
+    const documents = await documentsOf(read, some);
+    const present = new Set(documents.map((document) => document.id));
+    const gone = some.filter((id) => !present.has(id));
+    const outcomes = await Promise.allSettled(
+      indexes.flatMap(({ client, uid }) => {
+        const live = client.index(uid);
+        return [
+          ...(documents.length > 0 ? [done(live.addDocuments([...documents], { primaryKey: "id" }))] : []),
+          ...(gone.length > 0 ? [done(live.deleteDocuments(gone))] : []),
+        ];
+      }),
+    );
+    for (const outcome of outcomes) if (outcome.status === "fulfilled") onDone(outcome.value);
+    const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === "rejected" ? [outcome.reason] : []));
+    if (failures.length > 0) throw failures.find(isEngineTrouble) ?? failures[0];
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

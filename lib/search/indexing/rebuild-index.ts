@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { batchesOf } from "@/lib/core/batches-of";
 import { allDocuments, countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
-import { carryNotes, type Sent } from "@/lib/search/indexing/index-changes";
+import { carryNotes, carryRecords, type Sent } from "@/lib/search/indexing/index-changes";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { readMark, writeMark } from "@/lib/search/indexing/index-mark";
 import { putSynonyms, settingsDrift } from "@/lib/search/indexing/settings-drift";
 import type { Indexing } from "@/lib/search/indexing/indexing";
-import type { SearchDocument } from "@/lib/search/document";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import { documentsHeld, dropUnfinished, nextIndex } from "@/lib/search/meilisearch/indexes";
 import { isEngineTrouble } from "@/lib/search/meilisearch/engine-trouble";
@@ -18,12 +18,16 @@ import { addRefusedNotes, countRefused, dueNotes } from "@/lib/store/outbox";
 import { readSynonyms } from "@/lib/store/synonyms";
 import type { Reader } from "@/lib/store/store";
 
-/** Documents sent at once. */
-const BATCH = 500;
-/** Batches that Meilisearch may have before it: it takes several together, and reading goes on meanwhile. */
-const AHEAD = 6;
+/** Records read at once. */
+const PAGE = 250;
+/** Bytes sent at once: some 1,000 documents. Each batch that Meilisearch carries out costs it something beside what is in it. */
+const PIECE_BYTES = 4_000_000;
+/** Pieces that Meilisearch may have before it: it takes several together, and reading goes on meanwhile. They wait on its disk. */
+const AHEAD = 10;
 /** Notes carried at once while building. */
 const NOTES = 500;
+/** Between two looks for changes that were made meanwhile. */
+const LOOK_MS = 250;
 /** How often it counts again while records come and go. */
 const COUNTS = 20;
 
@@ -55,22 +59,36 @@ async function build(
 
   const isThere = (await documentsHeld(index)) !== null;
   const isOurs = isThere && (await readMark(tx, uid)).fingerprint === fingerprint();
-  const catchUp = async () => {
-    const sent: Sent = { tasks: [], count: 0, refused: 0 };
-    for (;;) {
+  const sent = { tasks: [], count: 0, refused: 0, records: new Set<string>() } satisfies Sent;
+  // What waits, and not until nothing does: while people edit something always will. What is not carried here has its note still, and
+  // is carried after the swap.
+  const catchUp = async (indexes: readonly SearchIndex[]) => {
+    for (let left = NOTES; left === NOTES;) {
       const notes = await dueNotes(tx, NOTES);
-      if (notes.length === 0) return;
-      await carryNotes(tx, read, isOurs ? [next, index] : [next], notes, sent);
+      left = notes.length;
+      if (left > 0) await carryNotes(tx, read, indexes, notes, sent);
     }
   };
 
   const total = await countDocuments(read);
-  const refused = await fill(next, allDocuments(read, BATCH), async (count) => {
-    onProgress?.(count, Math.max(count, total));
-    await catchUp();
-  });
+  let isFilled = false;
+  const filling = fill(next, read, (count) => onProgress?.(count, Math.max(count, total)));
+  const following = async () => {
+    // Readers go on with the live index. The one being built must wait: a page of records may have been read before such a change
+    // and be sent after it.
+    while (isOurs && !isFilled) {
+      await catchUp([index]);
+      await pause(LOOK_MS);
+    }
+  };
+  const refused = await whileDoing(
+    filling.run().finally(() => (isFilled = true)),
+    following(),
+    filling.stop,
+  );
+  await carryRecords(read, [next], [...sent.records]);
   await addRefusedNotes(tx, refused);
-  const count = await counted(tx, read, next, catchUp);
+  const count = await counted(tx, read, next, () => catchUp(isOurs ? [next, index] : [next]));
 
   // It fails when the connection went, and the lock with it: another process may have built meanwhile.
   const ownWay = await settingsDrift(tx, next);
@@ -84,50 +102,79 @@ async function build(
   return count;
 }
 
-/** Sends documents, several batches ahead of what is done. Gives the records that the engine refuses, each with what it said. */
-async function fill(
-  next: SearchIndex,
-  batches: AsyncIterable<readonly SearchDocument[]>,
-  onDone: (count: number) => Promise<void>,
-): Promise<Map<string, string>> {
+/** Waits for the main work and for what goes on beside it. When the one beside fails, the main work is stopped and waited for. */
+async function whileDoing<T>(main: Promise<T>, beside: Promise<void>, stop: () => void): Promise<T> {
+  const [result, other] = await Promise.allSettled([
+    main,
+    beside.catch((error: unknown) => {
+      stop();
+      throw error;
+    }),
+  ]);
+  if (other.status === "rejected") throw other.reason;
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
+}
+
+/** Sends every document to an index that is being built, several pieces ahead of what is done. Memory stays flat: what was sent is
+ *  known by its ids alone. `run` gives the records that the engine refused, each with what it said; it ends early when told to stop. */
+function fill(next: SearchIndex, read: Reader, onDone: (count: number) => void) {
   const { client, uid } = next;
   const refused = new Map<string, string>();
-  const ahead: { task: number; documents: readonly SearchDocument[] }[] = [];
+  const ahead: { readonly task: number; readonly ids: readonly string[] }[] = [];
   let count = 0;
+  let isStopped = false;
+
   const settle = async () => {
     const oldest = ahead.shift();
     if (!oldest) return;
-    await doneLater(client, oldest.task).catch((error: unknown) => sendApart(next, oldest.documents, refused, error));
-    count += oldest.documents.length;
-    await onDone(count);
+    await doneLater(client, oldest.task).catch((error: unknown) => sendApart(next, read, oldest.ids, refused, error));
+    onDone((count += oldest.ids.length));
   };
-  for await (const documents of batches) {
-    if (documents.length === 0) continue;
-    const { taskUid } = await client.index(uid).addDocuments([...documents]);
-    ahead.push({ task: taskUid, documents });
+  let lines: string[] = [];
+  let ids: string[] = [];
+  let bytes = 0;
+  const send = async () => {
+    if (ids.length === 0) return;
+    const { taskUid } = await client.index(uid).addDocumentsFromString(lines.join("\n"), "application/x-ndjson");
+    ahead.push({ task: taskUid, ids });
+    [lines, ids, bytes] = [[], [], 0];
     if (ahead.length >= AHEAD) await settle();
-  }
-  while (ahead.length > 0) await settle();
-  return refused;
+  };
+  const run = async () => {
+    for await (const documents of allDocuments(read, PAGE)) {
+      if (isStopped) return refused;
+      for (const document of documents) {
+        const line = JSON.stringify(document);
+        lines.push(line);
+        ids.push(document.id);
+        bytes += line.length;
+      }
+      if (bytes >= PIECE_BYTES) await send();
+    }
+    await send();
+    while (ahead.length > 0 && !isStopped) await settle();
+    return refused;
+  };
+  return { run, stop: () => void (isStopped = true) };
 }
 
-/** Sends the halves of a batch that failed, down to the records that are to blame. */
+/** Sends the halves of a piece that failed, down to the records that are to blame. */
 async function sendApart(
   next: SearchIndex,
-  documents: readonly SearchDocument[],
+  read: Reader,
+  ids: readonly string[],
   refused: Map<string, string>,
   error: unknown,
 ): Promise<void> {
   if (isEngineTrouble(error)) throw error;
-  const [only] = documents;
-  if (documents.length === 1 && only) {
-    refused.set(only.id, error instanceof Error ? error.message : String(error));
+  const [only] = ids;
+  if (ids.length === 1 && only) {
+    refused.set(only, error instanceof Error ? error.message : String(error));
     return;
   }
-  for (const half of batchesOf(documents, Math.ceil(documents.length / 2)))
-    await done(next.client.index(next.uid).addDocuments([...half])).catch((worse: unknown) =>
-      sendApart(next, half, refused, worse),
-    );
+  for (const half of batchesOf(ids, Math.ceil(ids.length / 2)))
+    await carryRecords(read, [next], half).catch((worse: unknown) => sendApart(next, read, half, refused, worse));
 }
 
 /** Sees that the new index holds as many documents as there are records, but for those that the engine refuses. While records come and

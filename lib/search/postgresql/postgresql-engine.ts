@@ -12,7 +12,8 @@ import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
-import { readPublished } from "@/lib/store/published-platforms";
+import type { Answers } from "@/lib/search/postgresql/shared-answers";
+import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
 import { empty, join, sql } from "@/lib/store/sql";
@@ -20,25 +21,32 @@ import type { Store } from "@/lib/store/store";
 
 const BATCH = 200;
 
-/** Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words. */
-export function postgresqlEngine(store: Store): SearchEngine {
+/**
+ * Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words.
+ * @param store apart from the one for writing, so that nobody who saves waits behind those who search
+ * @param answers bounds how many searches are worked on at once
+ */
+export function postgresqlEngine(store: Store, answers: Answers): SearchEngine {
   const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
-    const byId = new Map(
-      (await readPublished(store.read, { id: { in: [...ids] } })).map((stored) => [stored.id, toStoredHit(stored)]),
-    );
+    const byId = new Map((await readListed(store.read, { ids })).map((stored) => [stored.id, toStoredHit(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
-  const idsOf = async (state: SearchState, page: Sql): Promise<string[]> =>
-    (
-      await store.read.$queryRaw<
-        { id: string }[]
-      >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
-    ).map((row) => row.id);
+  const idsOf = (state: SearchState, page: Sql): Promise<string[]> =>
+    answers(`ids ${JSON.stringify([state, page.values])}`, async () =>
+      (
+        await store.read.$queryRaw<
+          { id: string }[]
+        >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
+      ).map((row) => row.id),
+    );
 
   const search = async (state: SearchState): Promise<Found> => {
+    const { query, facets: chosen, ranges: bounds } = state;
     const [rows, ids] = await Promise.all([
-      store.read.$queryRaw<Counted[]>(counts(state)),
+      answers(`counts ${JSON.stringify([query, chosen, bounds])}`, () =>
+        store.read.$queryRaw<Counted[]>(counts(state)),
+      ),
       idsOf(state, sql`LIMIT ${state.perPage} OFFSET ${(state.page - 1) * state.perPage}`),
     ]);
     const facets = byFacet((): Record<string, number> => ({}));
@@ -74,24 +82,29 @@ type Counted = {
   max: number | null;
 };
 
-/** Everything that a search counts, as one statement. The words are looked for once: they cost far more than the filters. */
+/** Everything that a search counts, as one statement. The words are looked for once, since they cost far more than the filters; and so
+ *  are all filters together, since most facets and ranges have no choice of their own to leave out. */
 function counts(state: SearchState): Sql {
-  const from = (leaveOut?: LeaveOut, ...more: Sql[]) => {
-    const clauses = [...matches(state, leaveOut), ...more];
-    return clauses.length > 0 ? sql`WHERE ${join(clauses, " AND ")}` : empty;
-  };
+  const where = (clauses: readonly Sql[]) => (clauses.length > 0 ? sql`WHERE ${join([...clauses], " AND ")}` : empty);
+  const isChosen = (key: LeaveOut) => (isFacetKey(key) ? state.facets[key].length > 0 : !isOpen(state.ranges[key]));
+  /** The records that count for a facet or range, as "p" joined with what is counted of them. */
+  const from = (key: LeaveOut, counted: Sql, ...more: Sql[]) =>
+    isChosen(key)
+      ? sql`FROM "worded" p ${counted} ${where([...matches(state, key), ...more])}`
+      : sql`FROM "matched" p ${counted} ${where(more)}`;
   const nothing = sql`NULL::float8, NULL::float8`;
   const facets = FACETS.map(({ key }) =>
     isProgrammeFacet(key)
-      ? sql`SELECT ${key}::text, ${COLUMNS[key]}, count(DISTINCT p."id")::int, ${nothing} FROM "worded" p JOIN "programme_fact" f ON f."platform_id" = p."id" ${from(key, ...acquisitionClauses(state, key))} GROUP BY 2`
-      : sql`SELECT ${key}::text, v."value", count(*)::int, ${nothing} FROM "worded" p CROSS JOIN LATERAL (${VALUES[key]}) AS v("value") ${from(key)} GROUP BY 2`,
+      ? sql`SELECT ${key}::text, ${COLUMNS[key]}, count(DISTINCT p."id")::int, ${nothing} ${from(key, sql`JOIN "programme_fact" f ON f."platform_id" = p."id"`, ...acquisitionClauses(state, key))} GROUP BY 2`
+      : sql`SELECT ${key}::text, v."value", count(*)::int, ${nothing} ${from(key, sql`CROSS JOIN LATERAL (${VALUES[key]}) AS v("value")`)} GROUP BY 2`,
   );
   const ranges = rangesShown(state).map(
     ({ key, specs }) =>
-      sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") FROM "worded" p CROSS JOIN LATERAL (${figures(specs)}) AS v("figure") ${from(key)}`,
+      sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") ${from(key, sql`CROSS JOIN LATERAL (${figures(specs)}) AS v("figure")`)}`,
   );
-  const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "worded" p ${from()}`;
-  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)})
+  const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "matched" p`;
+  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)}),
+    "matched" AS MATERIALIZED (SELECT p.* FROM "worded" p ${where(matches(state))})
     SELECT * FROM (${join([total, ...facets, ...ranges], " UNION ALL ")}) AS c("of", "value", "count", "min", "max")`;
 }
 

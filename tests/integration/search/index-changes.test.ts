@@ -10,8 +10,15 @@ import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { readMark } from "@/lib/search/indexing/index-mark";
 import { rebuildIndex } from "@/lib/search/indexing/rebuild-index";
+import { toDocument } from "@/lib/search/document";
+import { readListed } from "@/lib/store/listed-platforms";
+import { dueNotes } from "@/lib/store/outbox";
+import { readPublished } from "@/lib/store/published-platforms";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
+import { eventually } from "@/tests/support/eventually";
+import { faultyMeilisearch } from "@/tests/support/faulty-services";
+import { sharedServices } from "@/tests/support/services";
 import { describeWithMeilisearch } from "@/tests/support/describe-with-meilisearch";
 import { randomSearches, readStock } from "@/tests/support/random-searches";
 import { openSeededCatalogue, type SeededCatalogue } from "@/tests/support/seeded-catalogue";
@@ -82,6 +89,27 @@ describeWithMeilisearch("a published change", () => {
     );
     expect(await indexChanges(context)).toBe(3);
     expect((await search({ query: `"kudu"` })).hits).toMatchObject([{ summary: "Version 5." }]);
+  });
+
+  // A note waits by the clock of the database, which somebody may set.
+  test("does not wait for hours because the clock was set back", async () => {
+    await indexChanges(context);
+    const [{ id }] = (await catalogue.sql("SELECT id FROM platform WHERE slug = 'kudu'")) as [{ id: string }];
+    for (const [attempts, wait, isDue] of [
+      [0, "900 milliseconds", false],
+      [0, "5 seconds", true],
+      [5, "30 seconds", false],
+      [5, "40 seconds", true],
+      [20, "290 seconds", false],
+      [20, "1 hour", true],
+    ] as const) {
+      await catalogue.sql(
+        `INSERT INTO outbox_note (platform_id, attempts, last_error, available_at) VALUES ('${id}', ${attempts}, 'away', clock_timestamp() + interval '${wait}')`,
+      );
+      const due = await dueNotes(context.store.read, 10);
+      expect([attempts, wait, due.length]).toEqual([attempts, wait, isDue ? 1 : 0]);
+      await catalogue.sql("DELETE FROM outbox_note");
+    }
   });
 
   test("that withdraws a record takes it from the index", async () => {
@@ -159,6 +187,13 @@ describeWithMeilisearch("while Meilisearch is away", () => {
   });
 });
 
+// The index is made from what lists know of a record, which is read apart from the whole.
+test("what is read of records for the index says the same as the whole records", async () => {
+  const whole = await readPublished(context.store.read, {});
+  const listed = await readListed(context.store.read, { take: whole.length + 1 });
+  expect(listed.map((one) => toDocument(one))).toEqual(whole.map((one) => toDocument(one)));
+});
+
 describeWithMeilisearch("a rebuild", () => {
   test("gives the same answers as carrying change after change over", async () => {
     await publish(aPlatform({ slug: "kudu", name: "Kudu", designation: "Kudu", summary: "Changed once more." }), 6);
@@ -219,6 +254,26 @@ describeWithMeilisearch("a rebuild", () => {
     await Promise.all(publishing);
     await indexChanges(context);
     expect(await slugsFor(`"gnu"`)).toEqual(["gnu"]);
+  });
+
+  // Readers see the change at once, in the live index; the new one gets the page that was read before it.
+  test("misses no change of a record that it has read and not sent yet", async () => {
+    const { meili } = sharedServices();
+    const kongoni = { slug: "kongoni", name: "Kongoni", designation: "Kongoni" };
+    await publish(aPlatform(kongoni));
+    await indexChanges(context);
+    let isChanged = false;
+    const door = await faultyMeilisearch(meili!.url, async ({ headers }) => {
+      if (isChanged || headers["content-type"] !== "application/x-ndjson") return;
+      isChanged = true;
+      await publish(aPlatform({ ...kongoni, summary: "Wildebeest." }), 1);
+      await eventually("found in the live index", async () => (await slugsFor(`"wildebeest"`)).length === 1);
+    });
+    const slow = await catalogue.reopened({ meili: { url: door.url, key: meili!.key } });
+    await rebuildIndex(slow).finally(() => door.close());
+    expect(isChanged).toBe(true);
+    expect(await slugsFor(`"wildebeest"`)).toEqual(["kongoni"]);
+    expect(await notes()).toEqual([]);
   });
 });
 
