@@ -40,7 +40,7 @@ test.each([
        WHERE g.platform_id IN (${PUBLIC}) AND ${where} AND ${amount} > 0 AND ${year} IS NOT NULL GROUP BY 1, 2`,
     );
     const chart = await charted(`measure=${measure}&by=domain${search}`);
-    const drawn = parse<string[]>(exportChart(chart).slice(1), { from_line: 2 });
+    const drawn = parse(exportChart(chart).slice(1), { from_line: 2 });
     const told = (domain: string) => domain[0]?.toUpperCase() + domain.slice(1);
     expect(drawn.map(([at, domain, sum]) => [at, domain, Number(sum)]).sort()).toEqual(
       rows.map(({ domain, year: at, sum }) => [at, told(domain), sum]).sort(),
