@@ -9,6 +9,7 @@ import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
 import { sharedAnswers } from "@/lib/search/postgresql/shared-answers";
 import { restingEngine } from "@/lib/search/resting-engine";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
+import { holdsMany } from "@/lib/store/catalogue-size";
 import type { Store } from "@/lib/store/store";
 import { openStore } from "@/lib/store/store";
 import { timeOrderedId } from "@/lib/store/time-ordered-id";
@@ -56,7 +57,10 @@ export function openContext({
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
   const engines = [
     ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid))] : []),
-    postgresqlEngine(fallback, sharedAnswers(inTurn(FALLBACK_AT_ONCE))),
+    postgresqlEngine(
+      fallback,
+      sharedAnswers(inTurn(FALLBACK_AT_ONCE), () => holdsMany(fallback.read)),
+    ),
   ];
   const close = async () => {
     await Promise.all([store.close(), fallback.close()]);

@@ -1,6 +1,6 @@
 import type { inTurn } from "@/lib/search/postgresql/in-turn";
 
-/** An answer that took longer than this is worth keeping; a small catalogue gives none that slow, and always its newest state. */
+/** An answer of a large catalogue that took longer than this is worth keeping. */
 const SLOW_MS = 500;
 /** How long a slow answer is kept: while the engine is away, readers of a very large catalogue may see counts of a minute ago. */
 const KEPT_MS = 60_000;
@@ -15,9 +15,15 @@ export type Answers = <T>(question: string, ask: () => Promise<T>) => Promise<T>
 /**
  * Gives those who ask the same thing at the same time one and the same answer, and keeps answers that were slow to have for a while.
  * @param turn lets so many questions be worked on at once; waiting for it does not make an answer slow
+ * @param isLarge whether the catalogue is so large that its searches are slow by themselves: another one always shows its newest state,
+ *   however busy its machine is
  * @param now milliseconds that only ever go forward
  */
-export function sharedAnswers(turn: ReturnType<typeof inTurn>, now: () => number = () => performance.now()): Answers {
+export function sharedAnswers(
+  turn: ReturnType<typeof inTurn>,
+  isLarge: () => Promise<boolean>,
+  now: () => number = () => performance.now(),
+): Answers {
   const kept = new Map<string, Kept>();
   return <T>(question: string, ask: () => Promise<T>): Promise<T> => {
     const known = kept.get(question);
@@ -26,7 +32,7 @@ export function sharedAnswers(turn: ReturnType<typeof inTurn>, now: () => number
     async function work(): Promise<T> {
       try {
         const [answer, tookMs] = await turn(() => timed(ask));
-        if (tookMs >= SLOW_MS) mine.until = now() + KEPT_MS;
+        if (tookMs >= SLOW_MS && (await isLarge())) mine.until = now() + KEPT_MS;
         else forget();
         return answer;
       } catch (error) {

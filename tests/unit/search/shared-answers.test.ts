@@ -3,10 +3,14 @@ import { inTurn } from "@/lib/search/postgresql/in-turn";
 import { sharedAnswers } from "@/lib/search/postgresql/shared-answers";
 
 /** Questions that take as long as they are told to, on a time of their own. */
-function questions(atOnce = 2) {
+function questions(atOnce = 2, isLarge = true) {
   let [time, asked] = [0, 0];
   const open: (() => void)[] = [];
-  const answers = sharedAnswers(inTurn(atOnce), () => time);
+  const answers = sharedAnswers(
+    inTurn(atOnce),
+    () => Promise.resolve(isLarge),
+    () => time,
+  );
   return {
     ask: (question: string) =>
       answers(question, async () => {
@@ -34,7 +38,17 @@ test("those who ask the same at the same time get one answer", async () => {
   expect(asked()).toBe(1);
 });
 
-// A small catalogue always shows its newest state.
+// However busy the machine is, a small catalogue shows its newest state.
+test("a small catalogue keeps no answer, however slow", async () => {
+  const { ask, answerAfter } = questions(2, false);
+  const first = ask("a");
+  await answerAfter(5_000);
+  expect(await first).toBe(1);
+  const second = ask("a");
+  await answerAfter(1);
+  expect(await second).toBe(2);
+});
+
 test("an answer that was quick to have is asked for anew", async () => {
   const { ask, answerAfter } = questions();
   const first = ask("a");
@@ -58,7 +72,7 @@ test("one that was slow to have is kept for a minute", async () => {
 });
 
 test("a question that failed is asked again", async () => {
-  const answers = sharedAnswers(inTurn(1));
+  const answers = sharedAnswers(inTurn(1), () => Promise.resolve(true));
   await expect(answers("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await answers("a", () => Promise.resolve("here"))).toBe("here");
 });
