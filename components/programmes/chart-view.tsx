@@ -72,7 +72,7 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
           ))}
         </figcaption>
       </figure>
-      <p className="flex flex-wrap gap-x-5 text-sm no-print">
+      <p className="flex flex-wrap items-center gap-x-5 text-sm no-print">
         <span>Take it as</span>
         {(["svg", "png", "csv"] as const).map((form) => (
           <a key={form} href={chartHref(asked, form)} className="inline-flex min-h-9 items-center uppercase underline">
