@@ -2,20 +2,28 @@ import type { ChartPicture } from "@/lib/core/programme/chart-marks";
 
 const TONES = { title: "fill-ink text-base strong", label: "fill-ink text-sm", soft: "fill-soft text-xs" } as const;
 
+type Props = {
+  readonly id: string;
+  readonly picture: ChartPicture;
+  readonly title: string;
+  readonly told: string;
+  readonly className: string;
+};
+
 /** A chart within a page, in the colours of its theme. The table beside it says the same. */
-export function ChartDrawing({ picture, title, told }: { picture: ChartPicture; title: string; told: string }) {
+export function ChartDrawing({ id, picture, title, told, className }: Props) {
   const { width, height, marks } = picture;
   return (
     <svg
       role="img"
-      aria-labelledby="chart-title chart-told"
+      aria-labelledby={`${id}-title ${id}-told`}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      className="block h-auto w-full min-w-[44rem]"
+      className={`h-auto w-full ${className}`}
     >
-      <title id="chart-title">{title}</title>
-      <desc id="chart-told">{told}</desc>
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-told`}>{told}</desc>
       {marks.map((mark, at) => {
         switch (mark.kind) {
           case "text":

@@ -59,13 +59,16 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
         />
       </div>
       <figure>
-        <div className="overflow-x-auto" role="region" aria-label={title} tabIndex={0}>
+        {(["wide", "narrow"] as const).map((size) => (
           <ChartDrawing
-            picture={layOutChart(chart, credit)}
+            key={size}
+            id={`chart-${size}`}
+            picture={layOutChart(chart, credit, size)}
             title={title}
             told={`${chart.series.map(({ label, total }) => `${label} ${sumText(measure, total)}`).join("; ")}. The table below has every year.`}
+            className={size === "wide" ? "hidden md:block" : "block md:hidden"}
           />
-        </div>
+        ))}
         <figcaption className="mt-3 max-w-[75ch] space-y-1 text-sm text-soft">
           {caveats.map((caveat) => (
             <p key={caveat}>{caveat}</p>

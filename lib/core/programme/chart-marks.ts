@@ -22,42 +22,46 @@ export type ChartMark =
 
 export type ChartPicture = { readonly width: number; readonly height: number; readonly marks: readonly ChartMark[] };
 
-const WIDTH = 960;
-const [LEFT, RIGHT] = [210, 860];
-const [HEAD, ROW, FOOT] = [48, 64, 56];
+/** Widths in pixels: on paper and a desk, and on a telephone. */
+export const CHART_WIDTHS = { wide: 960, narrow: 328 } as const;
+export type ChartSize = keyof typeof CHART_WIDTHS;
+
+const [HEAD, ROW, FOOT] = [40, 80, 56];
 const BAR_MAX = 44;
-/** Names of series that are longer would run into their bars. */
-const LABEL_MAX = 26;
+/** Room for a year on the axis. */
+const YEAR_WIDTH = 60;
+/** Room for a letter of a label, and for the sum at the other end of its line. */
+const [LETTER_WIDTH, SUM_WIDTH] = [8, 96];
 
 /** Lays a chart out: a row for each series, all on one axis and one scale, so that nothing hangs on colour. The page, the SVG file and
- *  the PNG file are drawn from the same marks. @param credit who says so and when, at the foot */
-export function layOutChart(chart: ProgrammeChart, credit: string): ChartPicture {
+ *  the PNG file are drawn from the same marks. @param credit who says so and when, at the foot of a wide one */
+export function layOutChart(chart: ProgrammeChart, credit: string, size: ChartSize = "wide"): ChartPicture {
   const { series, years, measure } = chart;
+  const width = CHART_WIDTHS[size];
   const height = HEAD + Math.max(1, series.length) * ROW + FOOT;
-  const marks: ChartMark[] = [
-    { kind: "text", x: 0, y: 22, anchor: "start", tone: "title", text: chartTitle(chart) },
-    { kind: "text", x: 0, y: height - 6, anchor: "start", tone: "soft", text: credit },
-  ];
+  const marks: ChartMark[] = [{ kind: "text", x: 0, y: 22, anchor: "start", tone: "title", text: chartTitle(chart) }];
+  if (size === "wide") marks.push({ kind: "text", x: 0, y: height - 6, anchor: "start", tone: "soft", text: credit });
   if (!years) {
     marks.push({ kind: "text", x: 0, y: HEAD + 30, anchor: "start", tone: "label", text: "No sum to draw." });
-    return { width: WIDTH, height, marks };
+    return { width, height, marks };
   }
-  const count = years.to - years.from + 1;
-  const step = (RIGHT - LEFT) / count;
+  const step = width / (years.to - years.from + 1);
   const max = Math.max(...series.flatMap(({ sums }) => [...sums.values()]));
+  const lettersMax = Math.floor((width - SUM_WIDTH) / LETTER_WIDTH);
   series.forEach(({ label, sums, total }, at) => {
+    const top = HEAD + at * ROW + 16;
     const base = HEAD + (at + 1) * ROW - 8;
-    const shown = label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
+    const shown = label.length > lettersMax ? `${label.slice(0, lettersMax - 1)}…` : label;
     marks.push(
-      { kind: "text", x: 0, y: base - 4, anchor: "start", tone: "label", text: shown },
-      { kind: "text", x: WIDTH, y: base - 4, anchor: "end", tone: "label", text: sumText(measure, total) },
-      { kind: "rule", x: LEFT, y: base, width: RIGHT - LEFT },
+      { kind: "text", x: 0, y: top, anchor: "start", tone: "label", text: shown },
+      { kind: "text", x: width, y: top, anchor: "end", tone: "label", text: sumText(measure, total) },
+      { kind: "rule", x: 0, y: base, width },
     );
     for (const [year, sum] of [...sums].sort(([a], [b]) => a - b)) {
       const tall = (BAR_MAX * sum) / max;
       marks.push({
         kind: "bar",
-        x: LEFT + (year - years.from) * step + step * 0.1,
+        x: (year - years.from) * step + step * 0.1,
         y: base - tall,
         width: step * 0.8,
         height: tall,
@@ -65,15 +69,15 @@ export function layOutChart(chart: ProgrammeChart, credit: string): ChartPicture
       });
     }
   });
-  const every = [1, 2, 5, 10, 20, 50].find((some) => count / some <= 12) ?? 100;
+  const every = [1, 2, 5, 10, 20, 50].find((some) => some * step >= YEAR_WIDTH) ?? 100;
   for (let year = Math.ceil(years.from / every) * every; year <= years.to; year += every)
     marks.push({
       kind: "text",
-      x: LEFT + (year - years.from + 0.5) * step,
+      x: (year - years.from + 0.5) * step,
       y: height - FOOT + 16,
       anchor: "middle",
       tone: "soft",
       text: String(year),
     });
-  return { width: WIDTH, height, marks };
+  return { width, height, marks };
 }

@@ -74,15 +74,17 @@ test("every sum has its bar, to one scale, within the picture, and the rest of m
   const chart = await charted("measure=contracts&by=origin");
   expect(chart.series).toHaveLength(8);
   expect(chart.series.at(-1)?.label).toMatch(/^\d+ others$/);
-  const { width, height, marks } = layOutChart(chart, "Credit");
-  const bars = marks.flatMap((mark) => (mark.kind === "bar" ? [mark] : []));
-  const sums = chart.series.flatMap((series) => [...series.sums.values()]);
-  expect(bars).toHaveLength(sums.length);
-  const [tallest, most] = [Math.max(...bars.map((bar) => bar.height)), Math.max(...sums)];
-  for (const bar of bars) {
-    const sum = Number(/: ([\d,]+)$/.exec(bar.told)?.[1]?.replaceAll(",", ""));
-    expect(bar.height / tallest).toBeCloseTo(sum / most, 6);
-    expect(bar.x >= 0 && bar.x + bar.width <= width && bar.y >= 0 && bar.y + bar.height <= height).toBe(true);
+  for (const size of ["wide", "narrow"] as const) {
+    const { width, height, marks } = layOutChart(chart, "Credit", size);
+    const bars = marks.flatMap((mark) => (mark.kind === "bar" ? [mark] : []));
+    const sums = chart.series.flatMap((series) => [...series.sums.values()]);
+    expect(bars).toHaveLength(sums.length);
+    const [tallest, most] = [Math.max(...bars.map((bar) => bar.height)), Math.max(...sums)];
+    for (const bar of bars) {
+      const sum = Number(/: ([\d,]+)$/.exec(bar.told)?.[1]?.replaceAll(",", ""));
+      expect(bar.height / tallest).toBeCloseTo(sum / most, 6);
+      expect(bar.x >= 0 && bar.x + bar.width <= width && bar.y >= 0 && bar.y + bar.height <= height).toBe(true);
+    }
   }
 });
 
