@@ -13,7 +13,7 @@ const HELP = `npm run bench [-- NAME …]: the benchmarks, side by side with the
   relevance   our search beside others on judged queries
   scripts     client JavaScript of our pages beside that of an empty page, built by the same Next
   edits       from sending an edit until a search finds its word, beside the same document sent straight to Meilisearch
-  rebuild     npm run reindex while people search and edit, beside the same documents sent as one file straight to Meilisearch
+  rebuild     npm run reindex while people search and edit, beside the same documents sent as files straight to Meilisearch
   outage      Meilisearch away for a while under the same load: searches, saves, and how long until all is carried
   import      a file of invented records imported, beside a plain COPY of the same rows into tables without index or rule
 Without a name: all. They run on services and data of their own, and write their tables to docs/benchmarks.md.
