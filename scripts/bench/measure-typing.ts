@@ -59,7 +59,8 @@ export async function measureTyping(site: string, browserPath: string, rounds: n
 const keyToPaint = (page: Page, changes: "input" | "h1"): Promise<number> =>
   page.evaluate(
     (what) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error("Nothing followed a key within 10 seconds")), 10_000);
         let started = 0;
         addEventListener("keydown", () => (started = performance.now()), { once: true, capture: true });
         // A method, since what compiles this gives functions names by a helper of its own, which the page does not have.
@@ -72,12 +73,14 @@ const keyToPaint = (page: Page, changes: "input" | "h1"): Promise<number> =>
           },
         };
         if (what === "input") return addEventListener("input", () => field.changed(), { once: true });
+        // The heading may be another element after the change, so the whole page is watched for what it says.
+        const before = document.querySelector("h1")?.textContent;
         const observer = new MutationObserver(() => {
+          if (document.querySelector("h1")?.textContent === before) return;
           observer.disconnect();
           field.changed();
         });
-        const heading = document.querySelector("h1");
-        if (heading) observer.observe(heading, { childList: true, characterData: true, subtree: true });
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
       }),
     changes,
   );
