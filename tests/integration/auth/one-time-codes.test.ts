@@ -11,6 +11,7 @@ import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { ROLES } from "@/lib/core/access/access";
 import { checkAudit, readAudit } from "@/lib/store/audit";
 import { appShows, turnCodesOn } from "@/tests/support/one-time-codes";
+import { expectDone } from "@/tests/support/desk";
 import {
   asCookieHeader,
   aVisit,
@@ -39,10 +40,6 @@ beforeEach(async () => {
   identity.later(30 - ((identity.auth.clock().getTime() / 1000) % 30));
 });
 
-const valueOf = <T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-};
 /** What the person's app shows now, or so many seconds before or after. */
 const codeOf = (secret: string, seconds = 0) =>
   appShows(secret, new Date(identity.auth.clock().getTime() + seconds * 1000));
@@ -66,7 +63,7 @@ async function asked(person: Person, visit = {}) {
     { email: person.email, password: PASSWORD },
     aVisit({ address: home, ...visit }),
   );
-  const { cookies, isCodeAsked } = valueOf(answer);
+  const { cookies, isCodeAsked } = expectDone(answer);
   expect(isCodeAsked).toBe(true);
   return cookieValue(cookies, "catalogue.code")!;
 }
@@ -84,7 +81,7 @@ test("with codes on, the password alone gives no session, and the code gives one
   const { secret } = await withCodes(asha);
   const sessions = () => identity.catalogue.sql<{ id: string }>("SELECT id FROM session WHERE user_id = $1", [asha.id]);
   const before = await sessions();
-  const answer = valueOf(
+  const answer = expectDone(
     await signIn(identity.auth, { email: asha.email, password: PASSWORD }, aVisit({ address: home })),
   );
   expect(answer.isCodeAsked).toBe(true);
@@ -95,7 +92,7 @@ test("with codes on, the password alone gives no session, and the code gives one
 
   const pending = answer.cookies[0]!.value;
   await expect(isCodeAwaited(identity.auth, pending)).resolves.toBe(true);
-  const cookies = valueOf(await enter(pending, codeOf(secret)));
+  const cookies = expectDone(await enter(pending, codeOf(secret)));
   expect(cookies.map(({ name, options }) => [name, options.maxAge === 0])).toEqual([
     ["catalogue.session_token", false],
     ["catalogue.device", false],
@@ -128,8 +125,8 @@ test("a code is taken once: not again, not by another browser, not by two at onc
 // The code that turned them on was seen on the screen beside which it was typed.
 test("the code that turned them on does not sign in", async () => {
   const session = await signedInAs(asha);
-  valueOf(await beginCodes(identity.auth, session, { current: PASSWORD }));
-  const begun = valueOf(await findOwnCodes(identity.auth, session, "Catalogue"));
+  expectDone(await beginCodes(identity.auth, session, { current: PASSWORD }));
+  const begun = expectDone(await findOwnCodes(identity.auth, session, "Catalogue"));
   const { secret } = begun as { secret: string };
   await expect(confirmCodes(identity.auth, session, { code: wrong(secret) })).resolves.toMatchObject(WRONG_CODE);
   await expect(confirmCodes(identity.auth, session, { code: codeOf(secret) })).resolves.toMatchObject({ ok: true });
@@ -142,8 +139,8 @@ test("until a first code was right nobody is asked for one, and a set-up that wa
     problem: { kind: "invalid", issues: [{ path: "current" }] },
   });
   await expect(findOwnCodes(identity.auth, session, "Catalogue")).resolves.toMatchObject({ value: { state: "off" } });
-  valueOf(await beginCodes(identity.auth, session, { current: PASSWORD }));
-  const begun = valueOf(await findOwnCodes(identity.auth, session, "Catalogue"));
+  expectDone(await beginCodes(identity.auth, session, { current: PASSWORD }));
+  const begun = expectDone(await findOwnCodes(identity.auth, session, "Catalogue"));
   const { secret } = begun as { secret: string };
   await expect(identity.signedIn(asha, { address: home })).resolves.toContain("session_token");
   identity.later(31 * 60);
@@ -163,7 +160,7 @@ test("turning them on ends every other session", async () => {
 test("guesses are limited over all browsers and addresses, and the person's own browser still gets in", async () => {
   const { secret } = await withCodes(asha);
   const own = { deviceId: "her own browser", address: "198.51.100.1" };
-  valueOf(await enter(await asked(asha, own), codeOf(secret), own));
+  expectDone(await enter(await asked(asha, own), codeOf(secret), own));
   identity.later(30);
   const outcomes: string[] = [];
   for (let guess = 0; guess < 12; guess++) {
@@ -208,7 +205,7 @@ test("what ends sessions ends a sign-in that waits for its code", async () => {
   ];
   for (const [at, end] of ends.entries()) {
     const password = at < 2 ? PASSWORD : `${PASSWORD} `;
-    const { cookies } = valueOf(
+    const { cookies } = expectDone(
       await signIn(identity.auth, { email: asha.email, password }, aVisit({ address: home })),
     );
     expect(await end()).toMatchObject({ ok: true });
@@ -224,7 +221,7 @@ test("a recovery code stands in once, is kept as a hash, and ends when new ones 
   const { recoveryCodes, secret } = await withCodes(asha);
   expect(recoveryCodes).toHaveLength(10);
   const [first, second] = recoveryCodes as [string, string];
-  const cookies = valueOf(await enter(await asked(asha), first.toUpperCase()));
+  const cookies = expectDone(await enter(await asked(asha), first.toUpperCase()));
   await expect(enter(await asked(asha), first)).resolves.toMatchObject(WRONG_CODE);
   const session = await identity.session(asCookieHeader(cookies));
   await expect(findOwnCodes(identity.auth, session, "Catalogue")).resolves.toMatchObject({
@@ -236,7 +233,7 @@ test("a recovery code stands in once, is kept as a hash, and ends when new ones 
   for (const code of [...recoveryCodes, ...recoveryCodes.map((one) => one.replaceAll("-", "")), secret])
     expect(rows).not.toContain(code);
 
-  const renewed = valueOf(await renewRecoveryCodes(identity.auth, session, { current: PASSWORD }));
+  const renewed = expectDone(await renewRecoveryCodes(identity.auth, session, { current: PASSWORD }));
   expect(renewed).toHaveLength(10);
   await expect(enter(await asked(asha), second)).resolves.toMatchObject(WRONG_CODE);
   await expect(enter(await asked(asha), renewed[0])).resolves.toMatchObject({ ok: true });
@@ -284,7 +281,7 @@ test("an administrator takes them off another's account, nobody else does, and n
     });
   }
   await expect(takeCodesOff(identity.auth, admin.actor, admin.id)).resolves.toMatchObject({ ok: false });
-  const { users } = valueOf(await listPeople(identity.auth, admin.actor));
+  const { users } = expectDone(await listPeople(identity.auth, admin.actor));
   expect(users.find(({ id }) => id === asha.id)).toMatchObject({ usesCodes: true });
   const pending = await asked(asha);
   await expect(takeCodesOff(identity.auth, admin.actor, asha.id)).resolves.toEqual({ ok: true, value: true });
@@ -301,8 +298,8 @@ test("an administrator takes them off another's account, nobody else does, and n
 test("a link for a new password does not stand in for the code", async () => {
   const admin = await identity.person(`admin${tests}`, "administrator");
   const { secret } = await withCodes(asha);
-  const { url } = valueOf(await makeResetLink(identity.auth, admin.actor, asha.id));
-  const answer = valueOf(
+  const { url } = expectDone(await makeResetLink(identity.auth, admin.actor, asha.id));
+  const answer = expectDone(
     await redeemLink(identity.auth, url.split("/").at(-1)!, { password: "battery staple horse" }, aVisit()),
   );
   expect(answer.isCodeAsked).toBe(true);

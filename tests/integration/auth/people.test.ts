@@ -9,6 +9,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { redeemLink } from "@/lib/auth/redeem-link";
 import { ROLES } from "@/lib/core/access/access";
 import { checkAudit, readAudit } from "@/lib/store/audit";
+import { expectDone } from "@/tests/support/desk";
 import {
   asCookieHeader,
   aVisit,
@@ -39,10 +40,6 @@ beforeEach(async () => {
 
 const NEW_PASSWORD = "battery staple horse";
 const secretOf = (link: { url: string }) => link.url.split("/").at(-1)!;
-const linkOf = <T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return result.value;
-};
 const canSignIn = async (email: string, password: string) =>
   (
     await signIn(
@@ -94,7 +91,7 @@ describe("the first administrator", () => {
 describe("an invitation", () => {
   const invite = async (role = "editor") => {
     const email = `${named("guest")}@example.org`;
-    return { email, link: linkOf(await inviteUser(identity.auth, admin.actor, { email, role })) };
+    return { email, link: expectDone(await inviteUser(identity.auth, admin.actor, { email, role })) };
   };
   const join = (link: { url: string }, form: object = {}) =>
     redeemLink(identity.auth, secretOf(link), { name: "Guest", password: NEW_PASSWORD, ...form }, aVisit());
@@ -111,7 +108,7 @@ describe("an invitation", () => {
   // What the form says of address and role counts for nothing.
   test("gives no other role or address than its own", async () => {
     const { email, link } = await invite("viewer");
-    linkOf(await join(link, { role: "administrator", email: "elsewhere@example.org" }));
+    expectDone(await join(link, { role: "administrator", email: "elsewhere@example.org" }));
     await expect(identity.catalogue.sql(`SELECT role FROM "user" WHERE email = $1`, [email])).resolves.toEqual([
       { role: "viewer" },
     ]);
@@ -127,13 +124,13 @@ describe("an invitation", () => {
 
   test("ends when it is withdrawn, replaced or a week old", async () => {
     const withdrawn = await invite();
-    const { invitations } = linkOf(await listPeople(identity.auth, admin.actor));
+    const { invitations } = expectDone(await listPeople(identity.auth, admin.actor));
     const row = invitations.find(({ email }) => email === withdrawn.email)!;
-    linkOf(await withdrawInvitation(identity.auth, admin.actor, row.id));
+    expectDone(await withdrawInvitation(identity.auth, admin.actor, row.id));
     const replaced = await invite();
     await invite();
     const old = { email: `${named("late")}@example.org`, link: { url: "" } };
-    old.link = linkOf(await inviteUser(identity.auth, admin.actor, { email: old.email, role: "viewer" }));
+    old.link = expectDone(await inviteUser(identity.auth, admin.actor, { email: old.email, role: "viewer" }));
     const week = "interval '7 days 1 second'";
     await identity.catalogue.sql(
       `UPDATE access_link SET created_at = created_at - ${week}, expires_at = expires_at - ${week} WHERE email = $1`,
@@ -164,7 +161,7 @@ describe("sessions end at once", () => {
   ])("by %s", async (_, change) => {
     const person = await identity.person(named("person"), "viewer");
     const cookies = [await identity.signedIn(person), await identity.signedIn(person)];
-    linkOf(await change(person.id));
+    expectDone(await change(person.id));
     await expect(Promise.all(cookies.map(isAlive))).resolves.toEqual([false, false]);
   });
 
@@ -172,7 +169,7 @@ describe("sessions end at once", () => {
     const person = await identity.person(named("person"), "viewer");
     const [here, there] = [await identity.signedIn(person), await identity.signedIn(person)];
     const form = { current: PASSWORD, password: NEW_PASSWORD };
-    const cookies = linkOf(await changePassword(identity.auth, await identity.session(here), form, aVisit()));
+    const cookies = expectDone(await changePassword(identity.auth, await identity.session(here), form, aVisit()));
     await expect(Promise.all([here, there].map(isAlive))).resolves.toEqual([false, false]);
     await expect(isAlive(asCookieHeader(cookies))).resolves.toBe(true);
     await expect(canSignIn(person.email, PASSWORD)).resolves.toBe(false);
@@ -182,9 +179,9 @@ describe("sessions end at once", () => {
   test("by a reset, whose link works once", async () => {
     const person = await identity.person(named("person"), "viewer");
     const cookie = await identity.signedIn(person);
-    const link = linkOf(await makeResetLink(identity.auth, admin.actor, person.id));
+    const link = expectDone(await makeResetLink(identity.auth, admin.actor, person.id));
     await expect(isAlive(cookie)).resolves.toBe(true);
-    linkOf(await redeemLink(identity.auth, secretOf(link), { password: NEW_PASSWORD }, aVisit()));
+    expectDone(await redeemLink(identity.auth, secretOf(link), { password: NEW_PASSWORD }, aVisit()));
     await expect(isAlive(cookie)).resolves.toBe(false);
     await expect(redeemLink(identity.auth, secretOf(link), { password: PASSWORD }, aVisit())).resolves.toMatchObject({
       ok: false,
@@ -195,9 +192,9 @@ describe("sessions end at once", () => {
   test("when they are a week old, and for whoever was enabled again", async () => {
     const person = await identity.person(named("person"), "viewer");
     const cookie = await identity.signedIn(person);
-    linkOf(await disableUser(identity.auth, admin.actor, person.id));
+    expectDone(await disableUser(identity.auth, admin.actor, person.id));
     await expect(canSignIn(person.email, PASSWORD)).resolves.toBe(false);
-    linkOf(await enableUser(identity.auth, admin.actor, person.id));
+    expectDone(await enableUser(identity.auth, admin.actor, person.id));
     await expect(isAlive(cookie)).resolves.toBe(false);
     const again = await identity.signedIn(person, { address: "10.9.9.9" });
     await identity.catalogue.sql("UPDATE session SET expires_at = now() - interval '1 second'");
@@ -220,7 +217,7 @@ describe("sessions end at once", () => {
     await expect(listOwnSessions(identity.auth, here)).resolves.toMatchObject({
       value: [{ isThis: false }, { isThis: true }],
     });
-    linkOf(await endOwnSession(identity.auth, here, there.sessionId));
+    expectDone(await endOwnSession(identity.auth, here, there.sessionId));
     await expect(listOwnSessions(identity.auth, here)).resolves.toMatchObject({ value: [{ isThis: true }] });
     await identity.signedIn(person);
     await expect(endOtherSessions(identity.auth, here)).resolves.toEqual({ ok: true, value: 1 });
@@ -251,7 +248,7 @@ describe("the last administrator", () => {
 
   test("is so, too, when the others are disabled", async () => {
     const other = await identity.person(named("other"), "administrator");
-    linkOf(await disableUser(identity.auth, admin.actor, other.id));
+    expectDone(await disableUser(identity.auth, admin.actor, other.id));
     await expect(changeRole(identity.auth, admin.actor, admin.id, { role: "viewer" })).resolves.toMatchObject(last);
   });
 
@@ -305,7 +302,7 @@ test.each(ROLES.filter((role) => role !== "administrator"))(
 // Their page may still be open, and the request on its way.
 test("an administrator who was demoted a moment ago can do no more", async () => {
   const other = await identity.person(named("other"), "administrator");
-  linkOf(await changeRole(identity.auth, admin.actor, other.id, { role: "viewer" }));
+  expectDone(await changeRole(identity.auth, admin.actor, other.id, { role: "viewer" }));
   await expect(disableUser(identity.auth, other.actor, admin.id)).resolves.toMatchObject({
     problem: { kind: "forbidden" },
   });
@@ -313,10 +310,10 @@ test("an administrator who was demoted a moment ago can do no more", async () =>
 
 test("what an administrator does is in the audit log, with the roles before and after", async () => {
   const person = await identity.person(named("person"), "viewer");
-  linkOf(await changeRole(identity.auth, admin.actor, person.id, { role: "editor" }));
-  linkOf(await disableUser(identity.auth, admin.actor, person.id));
-  linkOf(await enableUser(identity.auth, admin.actor, person.id));
-  linkOf(await makeResetLink(identity.auth, admin.actor, person.id));
+  expectDone(await changeRole(identity.auth, admin.actor, person.id, { role: "editor" }));
+  expectDone(await disableUser(identity.auth, admin.actor, person.id));
+  expectDone(await enableUser(identity.auth, admin.actor, person.id));
+  expectDone(await makeResetLink(identity.auth, admin.actor, person.id));
   const entries = await readAudit(identity.auth.store.read, { actor: admin.actor.id }, 10);
   expect(entries.map(({ action, target, details }) => [action, target, details])).toEqual([
     ["user:reset-password", `user:${person.id}`, {}],
