@@ -5,26 +5,9 @@ import type { FormState } from "@/components/ui/form-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
 import { countNoun } from "@/lib/core/count-noun";
-import type { ReportState } from "@/lib/core/reports/error-report";
+import type { DeskReport } from "@/lib/core/reports/error-report";
 
-type Report = {
-  readonly id: string;
-  readonly platform: {
-    readonly id: string;
-    readonly slug: string;
-    readonly designation: string | null;
-    readonly publishedVersion: number | null;
-  };
-  readonly version: number;
-  readonly place: string;
-  readonly placeLabel: string;
-  readonly text: string;
-  readonly sentAt: Date;
-  readonly state: ReportState;
-  readonly answer: string | null;
-  readonly answeredAt: Date | null;
-  readonly answeredByName: string | null;
-};
+type Report = DeskReport & { readonly answeredByName: string | null };
 
 type Props = {
   readonly isOpen: boolean;

@@ -1,20 +1,10 @@
 import { UtcTime } from "@/components/admin/utc-time";
 import { ReportStateWords } from "@/components/reports/report-state";
 import { WayLink } from "@/components/ui/way-link";
-import type { ReportState } from "@/lib/core/reports/error-report";
+import type { FollowedReport } from "@/lib/core/reports/error-report";
 
 type Props = {
-  readonly report: {
-    readonly record: { readonly slug: string; readonly designation: string } | null;
-    readonly version: number;
-    readonly place: string;
-    readonly placeLabel: string;
-    readonly text: string;
-    readonly sentAt: Date;
-    readonly state: ReportState;
-    readonly answer: string | null;
-    readonly answeredAt: Date | null;
-  };
+  readonly report: FollowedReport;
   /** The address of this page, for a reader who has just sent the report. Null for one who comes back. */
   readonly keep: string | null;
 };

@@ -1,27 +1,9 @@
-import type { ReportState } from "@/lib/core/reports/error-report";
+import type { DeskReport, ReportState } from "@/lib/core/reports/error-report";
 import { REPORT_STATES } from "@/lib/core/reports/error-report";
 import type { Reader } from "@/lib/store/store";
 
-/** A report as it is kept, with its record as that stands now. */
-export type StoredReport = {
-  readonly id: string;
-  readonly platform: {
-    readonly id: string;
-    readonly slug: string;
-    readonly designation: string | null;
-    readonly publishedVersion: number | null;
-  };
-  /** The version that was public when it was sent. */
-  readonly version: number;
-  readonly place: string;
-  readonly placeLabel: string;
-  readonly text: string;
-  readonly sentAt: Date;
-  readonly state: ReportState;
-  readonly answer: string | null;
-  readonly answeredAt: Date | null;
-  readonly answeredBy: string | null;
-};
+/** A report as it is kept. */
+export type StoredReport = DeskReport & { readonly answeredBy: string | null };
 
 type NewReport = Pick<StoredReport, "id" | "version" | "place" | "placeLabel" | "text" | "sentAt"> & {
   readonly platformId: string;

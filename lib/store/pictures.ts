@@ -40,10 +40,3 @@ export async function forgetUnusedPictures(tx: Reader, before: Date): Promise<st
     DELETE FROM "picture_file" WHERE "file" IN (${unused}) RETURNING "file"`;
   return gone.map(({ file }) => file);
 }
-
-/** Those of these files that are not noted. */
-export async function unnotedPictures(read: Reader, files: readonly string[]): Promise<string[]> {
-  const noted = await read.pictureFile.findMany({ where: { file: { in: [...files] } }, select: { file: true } });
-  const names = new Set(noted.map(({ file }) => file));
-  return files.filter((file) => !names.has(file));
-}

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/catalogue/context";
 import type { PictureFiles } from "@/lib/pictures/picture-files";
-import { forgetUnusedPictures, holdPictures, unnotedPictures } from "@/lib/store/pictures";
+import { forgetUnusedPictures, holdPictures, unknownPictures } from "@/lib/store/pictures";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ export function removeUnusedPictures(
   return store.transaction(async (tx) => {
     await holdPictures(tx);
     const unused = await forgetUnusedPictures(tx, before);
-    const unnoted = await unnotedPictures(tx, await pictures.keptBefore(before));
+    const unnoted = await unknownPictures(tx, await pictures.keptBefore(before));
     const gone = [...new Set([...unused, ...unnoted])];
     for (const file of gone) await pictures.remove(file);
     return gone.length;

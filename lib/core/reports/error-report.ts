@@ -28,6 +28,37 @@ export const errorReportSchema = z.object({
   website: z.string().max(0, "Leave this field empty").default(""),
 });
 
+/** A report and what became of it, as its reader and its editors see it. */
+export type ErrorReport = {
+  /** The version of the record that was public when it was sent. */
+  readonly version: number;
+  /** The anchor of what it is about, and its words. */
+  readonly place: string;
+  readonly placeLabel: string;
+  readonly text: string;
+  readonly sentAt: Date;
+  readonly state: ReportState;
+  readonly answer: string | null;
+  readonly answeredAt: Date | null;
+};
+
+/** A report at the desk, with its record as that stands now. */
+export type DeskReport = ErrorReport & {
+  readonly id: string;
+  readonly platform: {
+    readonly id: string;
+    readonly slug: string;
+    readonly designation: string | null;
+    readonly publishedVersion: number | null;
+  };
+};
+
+/** A report as the reader who sent it sees it. Who answered is the desk's. */
+export type FollowedReport = ErrorReport & {
+  /** Null once the public no longer reads the record. */
+  readonly record: { readonly slug: string; readonly designation: string } | null;
+};
+
 /** What an editor answers. */
 export const reportAnswerSchema = z.object({
   id: z.uuid(),
