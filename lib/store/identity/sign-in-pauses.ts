@@ -21,13 +21,15 @@ export async function countAttempt(store: Store, counters: readonly Counter[], n
     const rows = await tx.$queryRaw<{ key: string; failures: number; lastAt: Date }[]>`
       INSERT INTO "sign_in_pause" ("key", "failures", "last_at") SELECT k, 0, ${now} FROM unnest(${keys}::text[]) AS k ORDER BY k
       ON CONFLICT ("key") DO UPDATE SET "key" = EXCLUDED."key" RETURNING "key", "failures", "last_at" AS "lastAt"`;
-    const seconds = await longestPause(tx, keys, now);
-    if (seconds > 0) return seconds;
+    const left = await longestPause(tx, keys, now);
+    if (left > 0) return left;
     for (const { kind, key } of counters) {
       const row = rows.find((one) => one.key === key);
       const isForgotten = !row || now.getTime() - row.lastAt.getTime() > FORGOTTEN_AFTER_MS;
       const failures = (isForgotten ? 0 : row.failures) + 1;
-      const pausedUntil = new Date(now.getTime() + pauseSeconds(kind, failures) * 1000);
+      // No pause, not one that ends now: another process may have read its clock a moment ago and come here second.
+      const seconds = pauseSeconds(kind, failures);
+      const pausedUntil = seconds > 0 ? new Date(now.getTime() + seconds * 1000) : null;
       await tx.signInPause.update({ where: { key }, data: { failures, lastAt: now, pausedUntil } });
     }
     return 0;

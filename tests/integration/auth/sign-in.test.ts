@@ -184,6 +184,15 @@ test("one address that tries many accounts is slowed down for all of them", asyn
   expect(kinds.at(-1)).toBe("sign-in-paused");
 });
 
+// What arrives first need not be counted first: sixteen at once read their clocks before they wait for the same row.
+test("tries of the same moment are none of them held up, in whatever order they are counted", async () => {
+  await attempt(asha.email, "wrong horse battery");
+  identity.later(-2);
+  const earlier = await attempt(asha.email, "wrong horse battery");
+  identity.later(2);
+  expect(earlier).toMatchObject({ problem: { kind: "sign-in-failed" } });
+});
+
 test("many addresses that try one account are slowed down together, for a minute at most", async () => {
   let paused = 0;
   for (let index = 0; index < 70; index++) {
