@@ -2,6 +2,7 @@ import { figure } from "@/lib/core/figure";
 import { menuFacet, panelFacet } from "@/components/search/facet-data";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FilterChips } from "@/components/search/filter-chips";
+import { KeepScroll } from "@/components/search/keep-scroll";
 import { LiveSearch } from "@/components/search/live-search";
 import type { WayOut } from "@/components/search/no-results";
 import { NoResults } from "@/components/search/no-results";
@@ -73,6 +74,7 @@ export function SearchView({
         <Offers offers={offersFor(state, results.facets)} />
         <Results state={state} results={results} waysOut={waysOut} />
       </div>
+      <KeepScroll search={search} />
       <LiveSearch
         search={search}
         query={state.query}
