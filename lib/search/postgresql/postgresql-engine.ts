@@ -12,8 +12,9 @@ import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
-import { countFacts, type CountedFacts } from "@/lib/search/postgresql/facts/count-facts";
+import { rememberedCounts, type CountedFacts } from "@/lib/search/postgresql/facts/count-facts";
 import { rowsInOrder, type FactTable } from "@/lib/search/postgresql/facts/fact-table";
+import { wordMatches } from "@/lib/search/postgresql/facts/word-matches";
 import type { FactsCopy } from "@/lib/search/postgresql/facts/facts-copy";
 import type { Answers } from "@/lib/search/postgresql/shared-answers";
 import { readListed } from "@/lib/store/listed-platforms";
@@ -47,20 +48,23 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
       return rows.map((row) => row.id);
     });
 
-  /** The ids of all records that have the words, by relevance where that is asked for, as one text: they may be very many. */
-  const idsWithWords = ({ query, sort }: SearchState): Promise<string> =>
-    answers(`words ${JSON.stringify([query, sort === "relevance"])}`, async () => {
-      const inOrder = sort === "relevance" ? sql`ORDER BY ${relevance(query)}` : empty;
+  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) =>
+    answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, async () => {
+      const inOrder = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
+      const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
       const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
-        SELECT string_agg(p."id"::text, ' ' ${inOrder}) AS "ids" FROM "platform" p WHERE ${found(query)}`;
+        SELECT string_agg(p."id"::text, ' ' ${inOrder}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
       return row?.ids ?? "";
-    });
+    }),
+  );
+  const countOnCopy = rememberedCounts();
   /** Counts a search on the copy, and gives the ids of its hits in order. */
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
     const table = await copy.read();
     if (!table) return null;
-    const among = textClauses(state.query).length > 0 ? rowsOf(table, await idsWithWords(state)) : null;
-    const counted = countFacts(table, state, among);
+    const hasWords = textClauses(state.query).length > 0;
+    const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
+    const counted = countOnCopy(table, state, among);
     const rows = state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
     return { ...counted, ids: idsOnPage(table, rows, counted.isFound, page) };
   };
@@ -103,9 +107,6 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
 }
 
 type Counts = Pick<Found, "total" | "facets" | "ranges">;
-
-/** Rows of the copy by a text of ids; those that it does not know yet, or no more, are left out. */
-const rowsOf = (table: FactTable, ids: string): number[] => ids.split(" ").flatMap((id) => table.rowOf.get(id) ?? []);
 
 /** Of rows in order, the ids of those that are found and stand on the page. */
 function idsOnPage(

@@ -21,7 +21,7 @@ const FIRST = 2;
  * Each step goes through one column from end to end, which is what processors do best: 100,000 records take some milliseconds.
  * @param among the rows that have the words of the search; null for all
  */
-export function countFacts(table: FactTable, state: SearchState, among: readonly number[] | null): CountedFacts {
+export function countFacts(table: FactTable, state: SearchState, among: Iterable<number> | null): CountedFacts {
   const checks = checksOf(table, state);
   const standing = standingOf(table, checks, among);
   const counts = byFacet(({ key }) => new Uint32Array(table.codes[key].names.length));
@@ -58,10 +58,29 @@ export function countFacts(table: FactTable, state: SearchState, among: readonly
   };
 }
 
+/** Searches without words whose counts are remembered; each takes a byte a record. */
+const REMEMBERED_MAX = 50;
+
+/** {@link countFacts}, remembering what it counted for searches without words until a record changes: pages and orders of one search, and most
+ *  of all the whole list, are asked for again and again. */
+export function rememberedCounts(): typeof countFacts {
+  let [of, version]: [FactTable | null, number] = [null, 0];
+  const remembered = new Map<string, CountedFacts>();
+  return (table, state, among) => {
+    if (among) return countFacts(table, state, among);
+    if (of !== table || version !== table.version || remembered.size >= REMEMBERED_MAX) remembered.clear();
+    [of, version] = [table, table.version];
+    const question = JSON.stringify([state.facets, state.ranges]);
+    const counted = remembered.get(question) ?? countFacts(table, state, null);
+    remembered.set(question, counted);
+    return counted;
+  };
+}
+
 /** A facet of the platform or a range in which something is chosen, and whether a row is within the choice. */
 type Check = { readonly of: FacetKey | RangeKey; readonly passes: (row: number) => boolean };
 
-function standingOf({ count, isListed }: FactTable, checks: readonly Check[], among: readonly number[] | null) {
+function standingOf({ count, isListed }: FactTable, checks: readonly Check[], among: Iterable<number> | null) {
   const standing = new Uint8Array(count);
   if (among) {
     standing.fill(OUT);

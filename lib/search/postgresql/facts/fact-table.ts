@@ -25,6 +25,8 @@ type Order = Exclude<SearchState["sort"], "relevance">;
  * becomes a new row and its old one is void, so that nothing ever moves; `count` rows there are, of which `listed` are not void.
  */
 export type FactTable = {
+  /** Another one after each change. */
+  version: number;
   count: number;
   listed: number;
   /** 1 for each row that is its record's newest. */
@@ -53,6 +55,7 @@ export function emptyTable(): FactTable {
   const acquisitionStarts = uint32Column();
   push(acquisitionStarts, 0);
   return {
+    version: 0,
     count: 0,
     listed: 0,
     isListed: new Uint8Array(1024),
@@ -79,6 +82,7 @@ const byKey = <K extends string, T>(keys: readonly K[], make: () => T) =>
 export function putRecord(table: FactTable, facts: ListedFacts): void {
   dropRecord(table, facts.id);
   const row = table.count++;
+  table.version += 1;
   if (row === table.isListed.length) {
     const grown = new Uint8Array(Math.ceil(row * 1.5));
     grown.set(table.isListed);
@@ -121,6 +125,7 @@ const figuresOf = ({ introduced, figures }: ListedFacts, specs: readonly string[
 export function dropRecord(table: FactTable, id: string): void {
   const row = table.rowOf.get(id);
   if (row === undefined) return;
+  table.version += 1;
   table.rowOf.delete(id);
   table.isListed[row] = 0;
   table.listed -= 1;
