@@ -2,8 +2,8 @@ import type { Reader } from "@/lib/store/store";
 
 /** Where one statement that counts everything begins to take a good part of a second on a small machine. */
 const MANY = 20_000;
-/** Where a copy of what counts would take more memory than a process should: some 400 MB. */
-const TOO_MANY = 1_000_000;
+/** Where a copy of what counts would take more memory than a process should: at some 60 MB for 100,000 records, 300 MB. */
+const TOO_MANY = 500_000;
 
 /** Whether the catalogue holds very many records. */
 export const holdsMany = async (read: Reader): Promise<boolean> => (await recordsAbout(read)) >= MANY;

@@ -52,7 +52,8 @@ async function toldByCopy() {
   const orders = SORTS.map((sort) => ({ ...emptySearch(), sort }));
   const words = ["bongo", "zebra", "addax", "eland"].map((query) => ({ ...emptySearch(), query }));
   const told = [];
-  for (const state of [...orders, ...words]) told.push({ copy: await onCopy.search(state), tables: await onTables.search(state) });
+  for (const state of [...orders, ...words])
+    told.push({ copy: await onCopy.search(state), tables: await onTables.search(state) });
   expect(told.map(({ copy }) => copy)).toEqual(told.map(({ tables }) => tables));
   return told[SORTS.indexOf("name")]!.copy;
 }
