@@ -19,6 +19,8 @@ export type Env = {
   readonly admin: { readonly email: string; readonly password: string } | null;
   /** Null: the one in DATA_DIR, which a start makes. */
   readonly sessionSecret: string | null;
+  /** How long a connection may rest between two requests before the site closes it, in milliseconds. */
+  readonly keepAliveTimeoutMs: number;
   /** How many reverse proxies stand before the site. */
   readonly trustProxy: number;
   /** Whether the page of all parts of the design is there. */
@@ -59,6 +61,13 @@ const variables = z
     ADMIN_EMAIL: z.email("an e-mail address").optional(),
     ADMIN_PASSWORD: z.string().min(PASSWORD_MIN, `at least ${PASSWORD_MIN} characters`).optional(),
     SESSION_SECRET: z.string().min(SECRET_MIN, `at least ${SECRET_MIN} characters`).optional(),
+    // Next's own name and unit for it, which its standalone server reads by itself.
+    KEEP_ALIVE_TIMEOUT: z
+      .string()
+      .regex(/^\d{4,7}$/, "milliseconds, 1000 or more")
+      .transform(Number)
+      .pipe(z.number().min(1_000, "milliseconds, 1000 or more"))
+      .default(125_000),
     TRUST_PROXY: z
       .string()
       .regex(/^\d$/, "0 to 9: how many reverse proxies stand before the site")
@@ -105,6 +114,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     indexer: env.INDEXER,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     sessionSecret: env.SESSION_SECRET ?? null,
+    keepAliveTimeoutMs: env.KEEP_ALIVE_TIMEOUT,
     trustProxy: env.TRUST_PROXY,
     designPage: env.DESIGN_PAGE === "on",
     logLevel: env.LOG_LEVEL,
