@@ -4,13 +4,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { tellPlace } from "@/components/language/current-language";
+import { NOWHERE, tellPlace, type Place } from "@/components/language/current-language";
 import { splitAddress } from "@/lib/core/language/addresses";
 import { LANGUAGE_CODES } from "@/lib/core/language/languages";
 import { processWide } from "@/lib/process-wide";
 
-/** An answer, and the address that it is for, as it was asked for: before Next rewrites it. */
-type Answer = { readonly response: ServerResponse; readonly address: string };
+/** An answer, and what it was asked for as: before Next rewrites the address. */
+type Answer = { readonly response: ServerResponse; readonly place: Place };
 
 const answers = () => processWide("the answer in the making", () => new AsyncLocalStorage<Answer>());
 
@@ -21,9 +21,9 @@ export function followAnswers(): void {
     // Node tells of a request before any listener of the server sees it.
     subscribe("http.server.request.start", (message) => {
       const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-      following.enterWith({ response, address: request.url ?? "/" });
+      following.enterWith({ response, place: splitAddress(request.url ?? "/", LANGUAGE_CODES) });
     });
-    tellPlace(() => splitAddress(answers().getStore()?.address ?? "/", LANGUAGE_CODES));
+    tellPlace(() => answers().getStore()?.place ?? NOWHERE);
   });
 }
 

@@ -2,10 +2,10 @@ import { DEFAULT_LANGUAGE, inLanguage } from "@/lib/core/language/addresses";
 import { processWide, setProcessWide } from "@/lib/process-wide";
 
 /** An address as it was asked for: its language, and the same page's address in the default language. */
-type Place = { readonly language: string; readonly rest: string };
+export type Place = { readonly language: string; readonly rest: string };
 
 const TELLER = "who tells the address of an answer";
-const NOWHERE: Place = { language: DEFAULT_LANGUAGE, rest: "/" };
+export const NOWHERE: Place = { language: DEFAULT_LANGUAGE, rest: "/" };
 
 /** Lets the server say what the answer in the making was asked for as. Called once, when a web process starts. */
 export const tellPlace = (tell: () => Place): void => setProcessWide(TELLER, tell);

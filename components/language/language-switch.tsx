@@ -1,6 +1,6 @@
 import { currentPlace } from "@/components/language/current-language";
 import { words } from "@/components/language/words";
-import { inLanguage, isTranslatedPage } from "@/lib/core/language/addresses";
+import { DEFAULT_LANGUAGE, inLanguage, isTranslatedPage } from "@/lib/core/language/addresses";
 import { LANGUAGES, LANGUAGE_CODES } from "@/lib/core/language/languages";
 
 /** The same page, with the same parameters, in the other languages. Plain links: the whole page changes, and it says so itself. */
@@ -16,7 +16,8 @@ export function LanguageSwitch({ className }: { className: string }) {
             lang={code}
             hrefLang={code}
             data-language={code}
-            className="inline-flex min-h-11 items-center px-2 underline"
+            // A page in English does not load a face for one word of another script: the reader's system has one.
+            className={`inline-flex min-h-11 items-center px-2 underline ${code === DEFAULT_LANGUAGE ? "" : "font-system"}`}
           >
             {LANGUAGES[code].name}
           </a>

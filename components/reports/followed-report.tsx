@@ -35,7 +35,7 @@ export function FollowedReportView({ report, keep }: Props) {
               {say("report.answer")}
             </h2>
             <p className="mt-1 text-sm text-soft">
-              <UtcTime at={answeredAt} />
+              <UtcTime at={answeredAt} utc={say("site.utc")} />
             </p>
             <p className="mt-2 break-words whitespace-pre-line">{answer}</p>
           </section>
@@ -45,7 +45,7 @@ export function FollowedReportView({ report, keep }: Props) {
             {say("report.wrote")}
           </h2>
           <p className="mt-1 text-sm text-soft">
-            <UtcTime at={sentAt} /> ·{" "}
+            <UtcTime at={sentAt} utc={say("site.utc")} /> ·{" "}
             {record ? (
               <>
                 <WayLink href={`/platforms/${record.slug}${place ? `#${place}` : ""}`} className="underline">

@@ -57,8 +57,9 @@ export function offersFor(state: SearchState, facets: FacetCounts, language: Wor
     facet: "service",
     value: service,
   }));
+  const own = language === ENGLISH ? [] : ownMeanings(language, Object.keys(facets.service));
   const offers: Offer[] = [];
-  for (const meaning of [...services, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
+  for (const meaning of [...services, ...own, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
     const at = indexOfRun(tokens, meaning.tokens);
     if (
       at < 0 ||
@@ -85,6 +86,22 @@ export function offersFor(state: SearchState, facets: FacetCounts, language: Wor
   }
   return offers.slice(0, 4);
 }
+
+/** The same in the words of another language. */
+const ownMeanings = (words: Words, services: readonly string[]): Meaning[] => [
+  ...services.map((service): Meaning => ({
+    tokens: tokensOf(words.service(service)),
+    facet: "service",
+    value: service,
+  })),
+  ...STATUSES.codes.map((code): Meaning => ({
+    tokens: tokensOf(words.label("status", code)),
+    facet: "status",
+    value: code,
+  })),
+  { tokens: tokensOf(words.label("stage", "coming")), facet: "stage", value: "coming" },
+  ...COUNTRY_CODES.map((code): Meaning => ({ tokens: tokensOf(words.country(code)), facet: "operator", value: code })),
+];
 
 const FIXED: readonly Meaning[] = [
   ...STATUSES.entries.flatMap(({ code, label }) =>

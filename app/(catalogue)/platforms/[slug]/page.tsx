@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
+import { ownNameOf } from "@/components/language/own-name";
+import { describeStatus } from "@/lib/core/platform/describe-status";
+import { headlineOf } from "@/lib/core/platform/headline";
 import { kinInOwnNames } from "@/app/_server/own-names";
 import { alternatesOf, notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
 import { inThisLanguage } from "@/components/language/current-language";
@@ -33,10 +36,14 @@ export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Me
   const found = await lookUp((await params).slug);
   if (found.kind === "removed") return unlisted("removed.short");
   if (found.kind !== "found") return notFoundMetadata();
-  const { slug, summary } = found.platform.content;
+  const { content } = found.platform;
+  const { slug, summary } = content;
+  const headline = headlineOf(content);
+  const shortened = summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary;
   return {
-    title: fullName(found.platform.content),
-    description: summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary,
+    title: [fullName(content), ownNameOf(content.names)].filter(Boolean).join(", "),
+    // The summary is in English; where the record stands is told in the language of the page.
+    description: words().prose && headline ? describeStatus(headline, words()) : shortened,
     alternates: alternatesOf(`/platforms/${slug}`),
   };
 });

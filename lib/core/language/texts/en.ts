@@ -8,6 +8,7 @@ export const EN = {
   "site.sections": "Sections",
   "site.languages": "Other languages",
   "site.breadcrumb": "Breadcrumb",
+  "site.utc": "Coordinated Universal Time",
   "site.contents": "Contents",
   "site.promise":
     "Every figure carries the number of its source and the date up to which it is known. Where sources disagree, both are shown. What no source states is left blank.",

@@ -42,7 +42,7 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
                 </WayLink>
               </h2>
               <p className="text-sm text-soft">
-                <UtcTime at={at} />
+                <UtcTime at={at} utc={text("site.utc")} />
               </p>
               {changes.length > 0 ? (
                 <ChangeList changes={changes} />

@@ -41,7 +41,7 @@ export default asPage(async function PublicVersionPage({ params, searchParams }:
         <p className="border-l-4 border-ordered bg-sheet px-4 py-2">
           <RichText
             of={shown.isCurrent ? "history.present" : "history.old"}
-            tags={{ time: () => <UtcTime at={shown.at} /> }}
+            tags={{ time: () => <UtcTime at={shown.at} utc={words().text("site.utc")} /> }}
           />{" "}
           <WayLink href={`/platforms/${slug}`} className="underline">
             {words().text(shown.isCurrent ? "history.record" : "history.recordNow")}
