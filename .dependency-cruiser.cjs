@@ -147,15 +147,16 @@ module.exports = {
       comment:
         "A component draws. Let the page fetch the data and pass it, and its server actions, as props; from lib/core take types, labels and the URL codec.",
       from: { path: "^components/" },
-      to: { path: OURS, pathNot: "^(components|lib/core)/" },
+      // What the server tells of the address that it answers is kept for the whole process: it is the language of the page.
+      to: { path: OURS, pathNot: ["^(components|lib/core)/", "^lib/process-wide\\.ts$"] },
     },
     {
       name: "ui-knows-nothing-of-the-catalogue",
       severity: "error",
       comment:
-        "components/ui are plain buttons, fields and tables. Pass words and values as props, or move the component to its subject's folder.",
+        "components/ui are plain buttons, fields and tables. Pass values as props, or move the component to its subject's folder. Words of its own come from components/language.",
       from: { path: "^components/ui/" },
-      to: { path: OURS, pathNot: "^components/ui/" },
+      to: { path: OURS, pathNot: "^components/(ui|language)/" },
     },
     {
       name: "components-run-in-the-browser",

@@ -28,6 +28,14 @@ const noStyleAttribute = {
   selector: "JSXAttribute[name.name='style']",
   message: "Use a class, a data attribute or an SVG attribute: our content security policy drops style attributes.",
 };
+const noOwnWords = [
+  "JSXText[value=/[A-Za-z]{2}/]",
+  "JSXAttribute[name.name=/^(aria-label|title|placeholder|alt|label|caption|about|hint)$/] > Literal[value=/[A-Za-z]{2}/]",
+].map((selector) => ({
+  selector,
+  message:
+    "Public pages are read in several languages: put the text into lib/core/language/texts and draw words().text(…), or RichText where it has links.",
+}));
 const everywhere = [noDefaultExport, noBarrel, noRawSql, noRawHtml, noStyleAttribute];
 const restrict = (...left) => ["error", ...everywhere.filter((restriction) => !left.includes(restriction))];
 
@@ -101,6 +109,20 @@ export default defineConfig(
   },
   // Pictures are drawn on the server, from boxes with styles of their own; no browser sees them.
   { files: ["components/**/*-card.tsx"], rules: { "no-restricted-syntax": restrict(noStyleAttribute) } },
+  {
+    files: [
+      "components/{about,changes,compare,home,language,platform,programme,programmes,reports,search,site,sources}/**/*.tsx",
+      "app/(catalogue)/**/*.tsx",
+    ],
+    // Pictures and what only the desk sees are in English.
+    ignores: ["components/**/*-card.tsx", "components/site/forbidden-note.tsx", "app/(catalogue)/design/**"],
+    rules: { "no-restricted-syntax": [...restrict(), ...noOwnWords] },
+  },
+  {
+    files: ["app/(catalogue)/**/{page,opengraph-image}.tsx"],
+    ignores: ["app/(catalogue)/design/**"],
+    rules: { "no-restricted-syntax": [...restrict(noDefaultExport, noStyleAttribute), ...noOwnWords] },
+  },
   { files: TOOL_FILES, rules: { "no-restricted-syntax": restrict(noDefaultExport) } },
   {
     files: ["**/index.{ts,tsx}"],

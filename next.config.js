@@ -1,4 +1,11 @@
+const fs = require("node:fs");
 const path = require("node:path");
+
+/** The languages whose pages have a prefix: all that have a file of texts, without English, which has none. */
+const PREFIXED_LANGUAGES = fs
+  .readdirSync(path.join(__dirname, "lib/core/language/texts"))
+  .map((file) => path.parse(file).name)
+  .filter((language) => language !== "en");
 
 /** Of answers for machines. Pages get theirs from proxy.ts, with a policy of their own each time. */
 const API_HEADERS = {
@@ -26,6 +33,18 @@ module.exports = {
     ]),
   // Browsers that know no other way ask here for the site's sign; the pages themselves name it.
   redirects: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }]),
+  // The public pages stand once, under their English addresses; which language an answer is in follows from the address that was
+  // asked for (app/_server/answer-status.ts). Files, feeds, the API and the desk have no other language.
+  rewrites: () =>
+    Promise.resolve(
+      PREFIXED_LANGUAGES.flatMap((language) => [
+        { source: `/${language}`, destination: "/" },
+        {
+          source: `/${language}/:first(platforms|programmes|compare|changes|sources|about|reports)/:rest*`,
+          destination: "/:first/:rest*",
+        },
+      ]),
+    ),
   // Nothing is fetched from elsewhere, and drawings are part of the page: the optimiser has no business here.
   images: { remotePatterns: [], dangerouslyAllowSVG: false, unoptimized: true },
   // Title and canonical address stand in the head for every reader. Streamed metadata would need a script to get there.

@@ -24,7 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   // The desk, the way to it and what a reader has reported are nobody's search result, and belong to whoever they were made for.
-  if (/^\/(admin|sign-in|access|reports)(\/|$)/.test(request.nextUrl.pathname)) {
+  if (/^\/(admin|sign-in|access|([a-z]{2}\/)?reports)(\/|$)/.test(request.nextUrl.pathname)) {
     response.headers.set("X-Robots-Tag", "noindex, nofollow");
     response.headers.set("Referrer-Policy", "same-origin");
   }

@@ -35,6 +35,19 @@ export const latinExtended = localFont({
   declarations: [{ prop: "unicode-range", value: "U+0100-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0" }],
 });
 
+/** Headings and what stands out on pages in Hindi. */
+export const devanagariStrong = localFont({
+  src: "../node_modules/@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-600-normal.woff2",
+  weight: "600",
+  variable: "--face-devanagari-strong",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    { prop: "unicode-range", value: "U+0900-097F, U+1CD0-1CF9, U+200C-200D, U+25CC, U+A830-A839, U+A8E0-A8FF" },
+  ],
+});
+
 export const devanagari = localFont({
   src: "../node_modules/@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff2",
   weight: "400 600",

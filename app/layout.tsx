@@ -2,15 +2,19 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 
-import { catalogue, devanagari, latinExtended, strong, text } from "@/app/fonts";
+import { catalogue, devanagari, devanagariStrong, latinExtended, strong, text } from "@/app/fonts";
+import { failureTexts } from "@/app/_server/failure-texts";
 import { siteAddress } from "@/app/_server/site-address";
 import "@/app/globals.css";
-import { SITE_NAME, SITE_SUMMARY } from "@/components/site/site-name";
+import { currentLanguage } from "@/components/language/current-language";
+import { WithFailureTexts } from "@/components/language/failure-texts";
+import { words } from "@/components/language/words";
+import { SITE_NAME } from "@/components/site/site-name";
 
 export const generateMetadata = (): Metadata => ({
   metadataBase: siteAddress(),
-  title: { default: SITE_NAME, template: `%s · ${SITE_NAME}` },
-  description: SITE_SUMMARY,
+  title: { default: words().text("site.name"), template: `%s · ${words().text("site.name")}` },
+  description: words().text("site.summary"),
 });
 
 /** Next puts these anew into the page with each answer. The colour scheme is not among them: it stands in the style sheet, since
@@ -24,18 +28,20 @@ export const viewport: Viewport = {
   ],
 };
 
-const faces = [text, catalogue, strong, latinExtended, devanagari].map((face) => face.variable).join(" ");
+const faces = [text, catalogue, strong, latinExtended, devanagari, devanagariStrong]
+  .map((face) => face.variable)
+  .join(" ");
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made beforehand would carry no nonce, and its scripts would be refused: each page belongs to its request.
   await connection();
   return (
-    <html lang="en" className={faces}>
+    <html lang={currentLanguage()} className={faces}>
       <body>
         {/* React lifts both into the head. */}
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={SITE_NAME} />
         <link rel="alternate" type="application/atom+xml" href="/changes.atom" title={`${SITE_NAME}: changes`} />
-        {children}
+        <WithFailureTexts texts={failureTexts()}>{children}</WithFailureTexts>
       </body>
     </html>
   );

@@ -6,6 +6,8 @@ import type { Metadata } from "next";
 import { unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { failureTexts } from "@/app/_server/failure-texts";
+import { words } from "@/components/language/words";
 import { answerWith } from "@/app/_server/answer-status";
 import { FailureNote } from "@/components/site/failure-note";
 import { ForbiddenNote } from "@/components/site/forbidden-note";
@@ -38,7 +40,7 @@ function orNote<P>(draw: Draw<P>, frame: (note: ReactNode) => ReactNode): Draw<P
       if (!answerWith(500)) throw error;
       const reference = randomUUID().slice(0, 8);
       logger().error({ err: error, reference }, "A page could not be made");
-      return frame(<FailureNote reference={reference} again={<RetryLink />} />);
+      return frame(<FailureNote texts={failureTexts()} reference={reference} again={<RetryLink />} />);
     }
   };
 }
@@ -50,7 +52,7 @@ export function asMetadata<P>(describe: (props: P) => Promise<Metadata>): (props
       return await describe(props);
     } catch (error) {
       unstable_rethrow(error);
-      return { title: "The page could not be made", robots: { index: false } };
+      return { title: words().text("failure.title"), robots: { index: false } };
     }
   };
 }
@@ -58,7 +60,7 @@ export function asMetadata<P>(describe: (props: P) => Promise<Metadata>): (props
 /** An empty reference is the address of the page itself, with its parameters. */
 const RetryLink = () => (
   <a href="" className="button button-main">
-    Try again
+    {words().text("failure.again")}
   </a>
 );
 

@@ -1,3 +1,5 @@
+import { inLanguage } from "@/lib/core/language/addresses";
+import { LANGUAGE_CODES } from "@/lib/core/language/languages";
 import { text } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
 
@@ -9,7 +11,7 @@ export const GET = (request: Request): Response =>
 Disallow: /admin
 Disallow: /sign-in
 Disallow: /access/
-Disallow: /reports/
+${LANGUAGE_CODES.map((code) => `Disallow: ${inLanguage(code, "/reports/")}`).join("\n")}
 Disallow: /api/
 Allow: /
 

@@ -1,3 +1,6 @@
+import { inEachLanguage } from "@/app/_server/page-metadata";
+import { inLanguage } from "@/lib/core/language/addresses";
+import { LANGUAGE_CODES } from "@/lib/core/language/languages";
 import { context } from "@/app/_server/context";
 import { guarded, text } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
@@ -6,6 +9,7 @@ import { xmlText } from "@/lib/core/xml";
 
 const PAGES = ["/", "/platforms", "/programmes", "/changes", "/sources", "/compare", "/about/data"];
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
 /** The whole site, or, where one file cannot hold it, the list of its parts: `/sitemap.xml?part=2`. */
 export const GET = guarded(async (request) => {
@@ -14,12 +18,19 @@ export const GET = guarded(async (request) => {
   const base = siteUrl();
   const address = (path: string, lastmod?: string) =>
     `<loc>${xmlText(base + path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ""}`;
+  /** The page in each language, and with each the others: so that a search engine offers every reader theirs. */
+  const inEach = (path: string, lastmod?: string): string[] => {
+    const others = Object.entries(inEachLanguage(path))
+      .map(([code, href]) => `<xhtml:link rel="alternate" hreflang="${code}" href="${xmlText(base + href)}"/>`)
+      .join("");
+    return LANGUAGE_CODES.map((code) => address(inLanguage(code, path), lastmod) + others);
+  };
   const body =
     parts > 1 && !asked
       ? `<sitemapindex ${NAMESPACE}>\n${Array.from({ length: parts }, (_, at) => `<sitemap>${address(`/sitemap.xml?part=${at + 1}`)}</sitemap>`).join("\n")}\n</sitemapindex>`
-      : `<urlset ${NAMESPACE}>\n${[
-          ...(Number(asked ?? 1) === 1 ? PAGES.map((path) => address(path)) : []),
-          ...entries.map(({ slug, changedAt }) => address(`/platforms/${slug}`, changedAt.toISOString())),
+      : `<urlset ${NAMESPACE} ${LINKS}>\n${[
+          ...(Number(asked ?? 1) === 1 ? PAGES.flatMap((path) => inEach(path)) : []),
+          ...entries.flatMap(({ slug, changedAt }) => inEach(`/platforms/${slug}`, changedAt.toISOString())),
         ]
           .map((one) => `<url>${one}</url>`)
           .join("\n")}\n</urlset>`;

@@ -1,6 +1,6 @@
+import { words } from "@/components/language/words";
 import { ScaleBar } from "@/components/ui/scale-bar";
 import type { Share } from "@/lib/core/about/coverage";
-import { figure } from "@/lib/core/figure";
 
 type Props = {
   readonly caption: string;
@@ -34,7 +34,7 @@ export function ShareBars({ caption, heads, shares, labelOf = (value) => value, 
               <span className="flex items-center gap-3">
                 <ScaleBar value={count} max={max} className="h-3 w-0 flex-1" />
                 <span className="w-24 text-right tabular-nums">
-                  {figure(count)}
+                  {words().figure(count)}
                   {of ? <span className="text-soft"> · {percent(count, of)}</span> : null}
                 </span>
               </span>

@@ -1,10 +1,11 @@
+import { words } from "@/components/language/words";
 import type { DescribedChange } from "@/lib/core/platform/describe-changes";
 
 const MARKS = { added: "+", removed: "−", changed: "~", moved: "↕" } as const;
 
 /** Differences in words: what was struck, what was written. */
 export function ChangeList({ changes }: { changes: readonly DescribedChange[] }) {
-  if (changes.length === 0) return <p className="text-soft">No difference.</p>;
+  if (changes.length === 0) return <p className="text-soft">{words().text("history.noDifference")}</p>;
   return (
     <ul className="grid gap-1">
       {changes.map(({ path, kind, text, segments }) => (

@@ -1,8 +1,8 @@
+import { words } from "@/components/language/words";
 import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { Moment, PublishedChange } from "@/lib/core/changes/change-log";
 import { MOMENTS_PER_PAGE, describeMoment } from "@/lib/core/changes/change-log";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 type Props = { readonly moments: readonly Moment[]; readonly total: number; readonly page: number };
 
@@ -13,20 +13,21 @@ const DIFFERENCES = 8;
 
 /** What changed, newest first, in words. */
 export function ChangesView({ moments, total, page }: Props) {
+  const { text, date } = words();
   const last = Math.ceil(total / MOMENTS_PER_PAGE);
   return (
     <div className="frame space-y-5 pt-6">
-      <h1 className="text-xl">Changes</h1>
+      <h1 className="text-xl">{text("changes.title")}</h1>
       <p className="max-w-[70ch] text-sm text-soft">
-        What the records say otherwise than before, newest first; times are in UTC. Follow it in a feed reader:{" "}
+        {text("changes.note")}{" "}
         <a href="/changes.atom" className="underline" type="application/atom+xml">
-          Atom feed of changes
+          {text("changes.feed")}
         </a>
       </p>
       {moments.length === 0 ? (
         <p>
-          {total === 0 ? "Nothing has been published yet." : `There is no page ${page}.`}{" "}
-          {total === 0 ? null : <WayLink href="/changes">Go to the newest changes</WayLink>}
+          {total === 0 ? text("changes.none") : text("pages.none", { page })}{" "}
+          {total === 0 ? null : <WayLink href="/changes">{text("changes.toNewest")}</WayLink>}
         </p>
       ) : (
         <ol id="results" tabIndex={-1} className="border-t border-rule outline-none">
@@ -36,11 +37,11 @@ export function ChangesView({ moments, total, page }: Props) {
               className="grid gap-x-8 border-b border-rule py-4 md:grid-cols-[9rem_minmax(0,1fr)]"
             >
               <time dateTime={moment.minute} className="text-sm leading-6 text-soft tabular-nums">
-                {formatDate(moment.minute.slice(0, 10))}
+                {date(moment.minute.slice(0, 10))}
                 <span className="block">{moment.minute.slice(11, 16)}</span>
               </time>
               <div className="min-w-0">
-                <h2 className="text-base">{describeMoment(moment)}</h2>
+                <h2 className="text-base">{describeMoment(moment, words())}</h2>
                 <Told moment={moment} />
               </div>
             </li>
@@ -58,6 +59,7 @@ export function ChangesView({ moments, total, page }: Props) {
 
 function Told({ moment: { changes, count } }: { moment: Moment }) {
   const [first, more] = changes.length > TOLD ? [changes.slice(0, TOLD), changes.slice(TOLD)] : [changes, []];
+  const { text } = words();
   const untold = count - changes.length;
   return (
     <>
@@ -69,16 +71,14 @@ function Told({ moment: { changes, count } }: { moment: Moment }) {
       {more.length > 0 ? (
         <details className="text-sm">
           <summary className="inline-flex min-h-11 items-center text-accent md:min-h-9">
-            {more.length.toLocaleString("en-GB")} more {more.length === 1 ? "record" : "records"}
+            {text("changes.more", { count: more.length })}
           </summary>
           <ul>
             {more.map((change) => (
               <Change key={`${change.recordId} ${change.version}`} change={change} />
             ))}
           </ul>
-          {untold > 0 ? (
-            <p className="text-soft">and {untold.toLocaleString("en-GB")} more that are not listed here</p>
-          ) : null}
+          {untold > 0 ? <p className="text-soft">{text("changes.untold", { count: untold })}</p> : null}
         </details>
       ) : null}
     </>
@@ -86,22 +86,23 @@ function Told({ moment: { changes, count } }: { moment: Moment }) {
 }
 
 function Change({ change: { slug, designation, name, version, changes } }: { change: PublishedChange }) {
+  const { text } = words();
   return (
     <li className="py-1">
       <WayLink href={`/platforms/${slug}`} className="text-ink no-underline hover:underline">
         <span className="designation text-base">{designation}</span>
         {name === designation ? null : `\u2002${name}`}
       </WayLink>
-      <span className="text-soft">, version {version}</span>
+      <span className="text-soft">{text("changes.version", { version })}</span>
       {changes === null ? null : changes.length === 0 ? (
-        <span className="text-soft">: published again, unchanged</span>
+        <span className="text-soft">{text("changes.unchanged")}</span>
       ) : (
         <ul className="list-disc pl-5">
           {changes.slice(0, DIFFERENCES).map((one) => (
             <li key={`${one.path} ${one.kind}`}>{one.text}</li>
           ))}
           {changes.length > DIFFERENCES ? (
-            <li className="text-soft">and {changes.length - DIFFERENCES} further differences</li>
+            <li className="text-soft">{text("changes.further", { count: changes.length - DIFFERENCES })}</li>
           ) : null}
         </ul>
       )}

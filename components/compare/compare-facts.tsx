@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import type { Column } from "@/components/compare/compared-value";
 import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
@@ -7,12 +9,10 @@ import { StatusShape } from "@/components/programme/status-mark";
 import { describeStatus } from "@/lib/core/platform/describe-status";
 import { headlineOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { countryName } from "@/lib/core/taxonomy/countries";
 
 type Fact = {
   readonly key: string;
-  readonly label: string;
+  readonly label: () => string;
   /** What the record says, in words; null where it says nothing. */
   readonly say: (content: Platform) => string | null;
   readonly draw?: (column: Column, said: string) => ReactNode;
@@ -22,10 +22,10 @@ type Fact = {
 const FACTS: readonly Fact[] = [
   {
     key: "status",
-    label: "Status",
+    label: () => words().label("facet", "status"),
     say: (content) => {
       const headline = headlineOf(content);
-      return headline ? describeStatus(headline) : null;
+      return headline ? describeStatus(headline, words()) : null;
     },
     draw: ({ content, numbers, href }, said) => {
       const [first] = content.programmes;
@@ -35,40 +35,56 @@ const FACTS: readonly Fact[] = [
           <span className="mr-1.5 inline-block align-[-0.1em]">
             <StatusShape status={first.status} />
           </span>
-          <a href={`${href}#${anchors.programme(first.key)}`} className="text-ink no-underline hover:underline">
+          <a
+            href={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
+            className="text-ink no-underline hover:underline"
+          >
             {said}
           </a>
           <Citation ids={first.sources} numbers={numbers} of={{ href, name: content.designation }} />
           {content.programmes.length > 1 ? (
-            <a href={`${href}#programmes`} className="block text-xs underline">
-              {content.programmes.length - 1} more {content.programmes.length === 2 ? "programme" : "programmes"}
+            <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs underline">
+              {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}
             </a>
           ) : null}
         </>
       );
     },
   },
-  { key: "category", label: "Category", say: ({ category }) => CATEGORIES.labelOf(category) },
+  {
+    key: "category",
+    label: () => words().label("facet", "category"),
+    say: ({ category }) => words().label("category", category),
+  },
   {
     key: "makers",
-    label: "Makers",
+    label: () => words().text("record.makers", { count: 2 }),
     say: ({ manufacturers }) => manufacturers.map(({ name }) => name).join("; ") || null,
   },
-  { key: "origin", label: "Origin", say: ({ origin }) => origin.map((code) => countryName(code)).join(", ") || null },
+  {
+    key: "origin",
+    label: () => words().label("facet", "origin"),
+    say: ({ origin }) => origin.map((code) => words().country(code)).join(", ") || null,
+  },
   {
     key: "introduced",
-    label: "Introduced",
+    label: () => words().label("range", "introduced"),
     say: ({ introduced }) => (introduced ? String(introduced.year) : null),
     draw: ({ content, numbers, href }, said) => (
       <>
-        <a href={`${href}#${anchors.introduced}`} className="text-ink no-underline hover:underline">
+        <a href={`${inThisLanguage(href)}#${anchors.introduced}`} className="text-ink no-underline hover:underline">
           {said}
         </a>
         <Citation ids={content.introduced?.sources ?? []} numbers={numbers} of={{ href, name: content.designation }} />
       </>
     ),
   },
-  { key: "roles", label: "Roles", say: ({ roles }) => roles.join(", ") || null },
+  {
+    key: "roles",
+    label: () => words().text("record.roles"),
+    say: ({ roles }) => roles.join(", ") || null,
+    draw: (_, said) => <span lang={words().prose}>{said}</span>,
+  },
 ];
 
 export function compareFacts(columns: readonly Column[]) {
@@ -76,7 +92,7 @@ export function compareFacts(columns: readonly Column[]) {
     const said = columns.map(({ content }) => say(content));
     return {
       key,
-      label,
+      label: label(),
       differs: new Set(said).size > 1,
       cells: columns.map((column, at) => {
         const words = said[at];

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { ownNameOf } from "@/components/language/own-name";
+import { words } from "@/components/language/words";
 import { compareFacts } from "@/components/compare/compare-facts";
 import { ComparedValue } from "@/components/compare/compared-value";
 import { numberSources } from "@/components/platform/number-sources";
@@ -8,13 +10,11 @@ import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { compareSpecs } from "@/lib/core/compare/compare-specs";
 import type { ComparedPlatform } from "@/lib/core/platform/published-platform";
-import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
-import { findUnit } from "@/lib/core/taxonomy/units";
 
 type Row = {
   readonly key: string;
   readonly label: string;
-  readonly definition?: string;
+  readonly definition?: string | undefined;
   readonly unit?: string | null;
   readonly differs: boolean;
   readonly cells: readonly ReactNode[];
@@ -29,19 +29,20 @@ export function CompareTable({
   platforms: readonly ComparedPlatform[];
   onlyDifferences: boolean;
 }) {
+  const { text, label: labelOf, definition } = words();
   const records = platforms.map(({ content }) => ({
     content,
     numbers: numberSources(content),
     href: `/platforms/${content.slug}`,
   }));
   const groups: { label: string; rows: readonly Row[] }[] = [
-    { label: "The platform", rows: compareFacts(records) },
-    ...compareSpecs(platforms.map(({ content }) => content)).map(({ label, rows }) => ({
-      label,
+    { label: text("compare.platform"), rows: compareFacts(records) },
+    ...compareSpecs(platforms.map(({ content }) => content)).map(({ code, rows }) => ({
+      label: labelOf("specGroup", code),
       rows: rows.map(({ key, unit, differs, cells }) => ({
         key,
-        label: SPEC_KEYS.labelOf(key),
-        definition: SPEC_KEYS.get(key).definition,
+        label: labelOf("spec", key),
+        definition: definition("spec", key) ?? undefined,
         unit,
         differs,
         cells: cells.map((specs, at) => {
@@ -62,13 +63,13 @@ export function CompareTable({
       {/* Relative, so that the unit names for the ear scroll within it and do not widen the page. */}
       <div
         role="region"
-        aria-label="Comparison"
+        aria-label={text("compare.table")}
         tabIndex={0}
         className="relative max-h-[88dvh] overflow-auto border-y border-ink xl:max-h-none xl:overflow-visible print:max-h-none print:overflow-visible"
       >
         <table className="w-full border-separate border-spacing-0 text-left text-sm xl:table-fixed">
           <caption className="sr-only">
-            {platforms.map(({ content }) => content.designation).join(", ")}: facts and specifications side by side
+            {text("compare.caption", { names: platforms.map(({ content }) => content.designation).join(", ") })}
           </caption>
           <thead>
             <tr>
@@ -76,7 +77,7 @@ export function CompareTable({
                 scope="col"
                 className="sticky top-0 left-0 z-20 w-24 min-w-24 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
               >
-                Fact
+                {text("column.fact")}
               </th>
               {platforms.map(({ content }) => (
                 <th
@@ -89,16 +90,21 @@ export function CompareTable({
                   </span>
                   <WayLink href={`/platforms/${content.slug}`} className="text-ink no-underline hover:underline">
                     <span className="designation block text-base break-words md:text-lg">{content.designation}</span>
-                    {content.name === content.designation ? null : (
-                      <span className="block font-sans text-xs font-normal">{content.name}</span>
+                    {content.name === content.designation && !ownNameOf(content.names) ? null : (
+                      <span
+                        lang={ownNameOf(content.names) ? undefined : words().prose}
+                        className="block font-sans text-xs font-normal"
+                      >
+                        {ownNameOf(content.names) ?? content.name}
+                      </span>
                     )}
                   </WayLink>
                   <WayLink
                     href={compareHref({ slugs: slugs.filter((slug) => slug !== content.slug), onlyDifferences })}
-                    aria-label={`Remove ${content.designation} from the comparison`}
+                    aria-label={text("compare.removeOne", { name: content.designation })}
                     className="inline-flex min-h-6 items-center font-sans text-xs font-normal underline no-print"
                   >
-                    Remove
+                    {text("compare.remove")}
                   </WayLink>
                 </th>
               ))}
@@ -124,14 +130,14 @@ export function CompareTable({
                   >
                     {row.label}
                     {row.unit ? (
-                      <span className="block text-xs text-soft" title={findUnit(row.unit)?.name}>
-                        in {row.unit}
+                      <span className="block text-xs text-soft" title={definition("unit", row.unit) ?? undefined}>
+                        {text("compare.inUnit", { unit: labelOf("unit", row.unit) })}
                       </span>
                     ) : null}
                   </th>
                   {row.cells.map((cell, at) => (
                     <td key={slugs[at]} className="border-b border-rule py-2 pr-3 pl-2">
-                      {cell ?? <span className="text-soft italic">not stated</span>}
+                      {cell ?? <span className="text-soft italic">{text("notStated.inline")}</span>}
                     </td>
                   ))}
                 </tr>
@@ -141,9 +147,8 @@ export function CompareTable({
         </table>
       </div>
       <p className="max-w-[75ch] text-sm text-soft">
-        {hidden > 0 ? `${hidden} rows in which all say the same are left out. ` : null}
-        Figures of one row stand in one unit; where a source uses another, its own figure stands below. Mach numbers are
-        no fixed speed and are not converted. “Not stated” means that no source of the record says it.
+        {hidden > 0 ? `${text("compare.hidden", { count: hidden })} ` : null}
+        {text("compare.note")}
       </p>
     </>
   );

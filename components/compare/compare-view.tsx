@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { AddPlatform } from "@/components/compare/add-platform";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NoticeList } from "@/components/ui/notice-list";
@@ -17,12 +18,13 @@ type Props = {
 
 /** Two to five records side by side. Every state of the page is an address: it can be sent and kept. */
 export function CompareView({ comparison, platforms, notices, offers }: Props) {
+  const { text } = words();
   const slugs = platforms.map(({ content }) => content.slug);
   const { onlyDifferences } = comparison;
   return (
     <div className="frame space-y-5 pt-6">
       <h1 className="text-xl text-balance">
-        {platforms.length > 0 ? "Compare " : "Compare platforms"}
+        {platforms.length > 0 ? `${text("compare.before")} ` : text("compare.empty")}
         {platforms.map(({ content }, at) => (
           <span key={content.slug}>
             {at > 0 ? ", " : null}
@@ -30,19 +32,15 @@ export function CompareView({ comparison, platforms, notices, offers }: Props) {
           </span>
         ))}
       </h1>
-      <NoticeList title="Part of this address was not used" notices={notices} />
+      <NoticeList title={text("notices.title")} notices={notices} />
       {platforms.length < 2 ? (
-        <p className="max-w-[70ch]">
-          {platforms.length === 0
-            ? "Add two to five platforms. Their figures then stand side by side, each key in one unit, each with its source."
-            : "Add at least one more platform to compare it with."}
-        </p>
+        <p className="max-w-[70ch]">{text(platforms.length === 0 ? "compare.start" : "compare.addOne")}</p>
       ) : null}
       {platforms.length < COMPARE_MAX ? <AddPlatform comparison={{ ...comparison, slugs }} offers={offers} /> : null}
       {platforms.length > 0 ? (
         <>
           {platforms.length > 1 ? (
-            <nav aria-label="Rows" className="flex text-sm no-print">
+            <nav aria-label={text("compare.rows")} className="flex text-sm no-print">
               {[false, true].map((only) => (
                 <WayLink
                   key={String(only)}
@@ -52,7 +50,7 @@ export function CompareView({ comparison, platforms, notices, offers }: Props) {
                   aria-current={only === onlyDifferences ? "true" : undefined}
                   className="button -ml-px rounded-none px-3 first:ml-0 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:text-accent"
                 >
-                  {only ? "Differences only" : "All rows"}
+                  {text(only ? "compare.differences" : "compare.all")}
                 </WayLink>
               ))}
             </nav>

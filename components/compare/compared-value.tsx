@@ -1,3 +1,5 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
@@ -10,11 +12,15 @@ export type Column = { readonly content: Platform; readonly numbers: SourceNumbe
 
 /** What one record states under one key, each figure with the way to where it stands and to its sources. */
 export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[]; record: Column }) {
+  const { text, prose } = words();
   return (
     <ul className="space-y-1">
       {specs.map(({ at, stated, aligned, isConverted }) => (
         <li key={at} data-claim="spec">
-          <a href={`${record.href}#${anchors.spec(at)}`} className="text-ink no-underline hover:underline">
+          <a
+            href={`${inThisLanguage(record.href)}#${anchors.spec(at)}`}
+            className="text-ink no-underline hover:underline"
+          >
             <Quantity spec={aligned} />
           </a>
           <Citation
@@ -24,11 +30,19 @@ export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[
           />
           {isConverted ? (
             <span className="block text-xs text-soft">
-              stated: <Quantity spec={stated} />
+              {text("specs.stated")} <Quantity spec={stated} />
             </span>
           ) : null}
-          {stated.of ? <span className="block text-xs text-soft">{stated.of}</span> : null}
-          {stated.note ? <span className="block text-xs text-soft">{stated.note}</span> : null}
+          {stated.of ? (
+            <span lang={prose} className="block text-xs text-soft">
+              {stated.of}
+            </span>
+          ) : null}
+          {stated.note ? (
+            <span lang={prose} className="block text-xs text-soft">
+              {stated.note}
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>

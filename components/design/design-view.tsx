@@ -115,7 +115,7 @@ export function DesignView() {
         <ul className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2 sm:grid-cols-3 lg:grid-cols-4">
           {STATUSES.codes.map((status) => (
             <li key={status}>
-              <StatusMark status={status} />
+              <StatusMark status={status} label={STATUSES.labelOf(status)} />
             </li>
           ))}
         </ul>

@@ -1,14 +1,15 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
 import type { Overview } from "@/lib/core/platform/published-platform";
 
 /** The catalogue in numbers. */
 export function CatalogueNumbers({ overview }: { overview: Overview }) {
+  const { text, figure } = words();
   const figures = [
-    { label: "platforms", count: overview.platforms },
-    { label: "programmes", count: overview.programmes },
-    { label: "dated events", count: overview.events },
-    { label: "sources", count: overview.sources },
-    { label: "operating countries", count: overview.operators },
+    { label: text("home.platforms"), count: overview.platforms },
+    { label: text("home.programmes"), count: overview.programmes },
+    { label: text("home.events"), count: overview.events },
+    { label: text("home.sources"), count: overview.sources },
+    { label: text("home.operators"), count: overview.operators },
   ];
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">

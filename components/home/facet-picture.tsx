@@ -1,6 +1,5 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
 import { StatusShape } from "@/components/programme/status-mark";
-import { countNoun } from "@/lib/core/count-noun";
 import { ScaleBar } from "@/components/ui/scale-bar";
 import { WayLink } from "@/components/ui/way-link";
 import { facetOptions } from "@/lib/core/search/facet-options";
@@ -23,7 +22,8 @@ export function FacetPicture({
   counts: FacetCounts;
   limit: number;
 }) {
-  const options = facetOptions(facet, counts[facet], []);
+  const { text, figure } = words();
+  const options = facetOptions(facet, counts[facet], [], words());
   const stated = options.filter((option) => option.value !== NOT_STATED);
   const shown = stated.slice(0, limit);
   const hidden = stated.length - shown.length;
@@ -49,7 +49,7 @@ export function FacetPicture({
               <ScaleBar value={count} max={max} className="h-3 w-full" />
               <span className="relative text-right tabular-nums">
                 {figure(count)}
-                <span className="sr-only"> {count === 1 ? "platform" : "platforms"}</span>
+                <span className="sr-only">{text("facet.platforms", { count })}</span>
               </span>
             </WayLink>
           </li>
@@ -58,8 +58,8 @@ export function FacetPicture({
       {hidden > 0 || notStated ? (
         <p className="mt-1 text-xs text-soft">
           {[
-            hidden > 0 ? `${hidden} more in the filters` : null,
-            notStated ? `${countNoun(notStated.count, "platform")} without a statement` : null,
+            hidden > 0 ? text("home.more", { count: hidden }) : null,
+            notStated ? text("home.notStated", { count: notStated.count }) : null,
           ]
             .filter(Boolean)
             .join("; ")}

@@ -1,3 +1,5 @@
+import { RichText } from "@/components/language/rich-text";
+import { words } from "@/components/language/words";
 import { CatalogueNumbers } from "@/components/home/catalogue-numbers";
 import { FacetPicture } from "@/components/home/facet-picture";
 import { Kinds } from "@/components/home/kinds";
@@ -13,18 +15,24 @@ const HEADING = "border-b border-ink pb-1 text-lg";
 
 /** The way in: search, common questions, the catalogue in pictures, what happened last. */
 export function HomeView({ overview, counts }: { overview: Overview; counts: FacetCounts }) {
+  const { text } = words();
   return (
     <div className="frame">
       <section className="max-w-3xl py-12 md:py-16">
-        <h1 className="text-2xl text-balance md:text-3xl">
-          What is in service, on order and planned, with the source of every figure
-        </h1>
+        <h1 className="text-2xl text-balance md:text-3xl">{text("home.title")}</h1>
         <div className="mt-6">
           <SearchBox state={emptySearch()} large />
         </div>
         <p className="mt-2 text-sm text-soft">
-          Try <Example words="C-130J" />, <Example words="seahawk" />, <Example words="howitzer" /> or{" "}
-          <Example words="राफेल" lang="hi" />.
+          <RichText
+            of="home.examples"
+            tags={{
+              one: () => <Example words="C-130J" />,
+              two: () => <Example words={text("home.example.two")} />,
+              three: () => <Example words={text("home.example.three")} />,
+              four: () => <Example words="राफेल" lang="hi" />,
+            }}
+          />
         </p>
         <div className="mt-8">
           <CatalogueNumbers overview={overview} />
@@ -32,39 +40,37 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
       </section>
       <section aria-labelledby="kinds" className="pb-12">
         <h2 id="kinds" className="pb-1 text-lg">
-          By kind
+          {text("home.kinds")}
         </h2>
         <Kinds counts={counts} />
       </section>
       <section aria-labelledby="ways-in">
         <h2 id="ways-in" className={HEADING}>
-          Ways in
+          {text("home.ways")}
         </h2>
         <WaysIn />
       </section>
       <section aria-labelledby="pictures" className="pt-12">
         <h2 id="pictures" className={HEADING}>
-          The catalogue in bars
+          {text("home.bars")}
         </h2>
-        <p className="mt-2 max-w-[70ch] text-sm text-soft">
-          Platforms by value. One with programmes in several states counts once under each.
-        </p>
+        <p className="mt-2 max-w-[70ch] text-sm text-soft">{text("home.barsNote")}</p>
         <div className="grid gap-x-12 gap-y-8 pt-6 md:grid-cols-2">
           <div className="space-y-8">
-            <FacetPicture facet="domain" title="By domain" counts={counts} limit={8} />
-            <FacetPicture facet="stage" title="By stage" counts={counts} limit={8} />
-            <FacetPicture facet="status" title="By status" counts={counts} limit={12} />
+            <FacetPicture facet="domain" title={text("home.byDomain")} counts={counts} limit={8} />
+            <FacetPicture facet="stage" title={text("home.byStage")} counts={counts} limit={8} />
+            <FacetPicture facet="status" title={text("home.byStatus")} counts={counts} limit={12} />
           </div>
           <div className="space-y-8">
-            <FacetPicture facet="category" title="By category" counts={counts} limit={10} />
-            <FacetPicture facet="origin" title="By country of origin" counts={counts} limit={8} />
+            <FacetPicture facet="category" title={text("home.byCategory")} counts={counts} limit={10} />
+            <FacetPicture facet="origin" title={text("home.byOrigin")} counts={counts} limit={8} />
           </div>
         </div>
       </section>
       {overview.latest.length > 0 ? (
         <section aria-labelledby="latest" className="pt-12">
           <h2 id="latest" className={HEADING}>
-            Latest events
+            {text("home.latest")}
           </h2>
           <LatestEvents events={overview.latest} />
         </section>

@@ -1,5 +1,5 @@
+import { words } from "@/components/language/words";
 import { Silhouette } from "@/components/platform/silhouette";
-import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { FacetCounts } from "@/lib/core/search/results";
 import { emptySearch, withChange } from "@/lib/core/search/search-state";
@@ -47,8 +47,10 @@ export function Kinds({ counts }: { counts: FacetCounts }) {
               <Silhouette category={STANDS_FOR[group.code]} plate />
             </span>
             <span className="mt-auto">
-              <span className="strong block group-hover:underline">{group.label}</span>
-              <span className="text-sm text-soft tabular-nums">{countNoun(group.count, "platform")}</span>
+              <span className="strong block group-hover:underline">{words().label("categoryGroup", group.code)}</span>
+              <span className="text-sm text-soft tabular-nums">
+                {words().text("count.platforms", { count: group.count })}
+              </span>
             </span>
           </WayLink>
         </li>

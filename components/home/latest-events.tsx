@@ -1,17 +1,16 @@
+import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
 import type { DatedEvent } from "@/lib/core/platform/published-platform";
-import { countryName } from "@/lib/core/taxonomy/countries";
-import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** What happened last, across the catalogue, newest first, each with who says so. */
 export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
+  const { text, date, label, operator, prose } = words();
   return (
     <ol>
       {events.map(({ platform, programme, event, sources }, at) => (
         <li key={at} className="grid gap-x-6 border-b border-rule py-3 md:grid-cols-[6.5rem_minmax(0,1fr)]">
           <time dateTime={event.date} className="text-sm leading-6 text-soft tabular-nums">
-            {formatDate(event.date)}
+            {date(event.date)}
           </time>
           <div>
             <p>
@@ -21,15 +20,12 @@ export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
               </WayLink>
             </p>
             <p className="max-w-[72ch] text-sm">
-              <strong>{EVENT_TYPES.labelOf(event.type)}</strong>
-              <span className="text-soft">
-                , {programme.services.join(", ") || countryName(programme.operator)}.
-              </span>{" "}
-              {event.detail}
+              <strong>{label("event", event.type)}</strong>
+              <span className="text-soft">, {operator(programme)}.</span> <span lang={prose}>{event.detail}</span>
             </p>
             {sources.length > 0 ? (
               <p className="text-xs text-soft">
-                {sources.length === 1 ? "Source" : "Sources"}:{" "}
+                {text("source.label", { count: sources.length })}{" "}
                 {sources.map((source, sourceAt) => (
                   <span key={source.id}>
                     {sourceAt > 0 ? "; " : null}
@@ -44,7 +40,7 @@ export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
                 ))}
               </p>
             ) : (
-              <p className="text-xs text-soft">No source recorded</p>
+              <p className="text-xs text-soft">{text("source.none")}</p>
             )}
           </div>
         </li>

@@ -1,3 +1,5 @@
+import { words } from "@/components/language/words";
+import type { TextKey } from "@/lib/core/language/language";
 import { WayLink } from "@/components/ui/way-link";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { emptySearch } from "@/lib/core/search/search-state";
@@ -9,37 +11,41 @@ const by = (facets: Partial<Record<FacetKey, readonly string[]>>, change: Partia
   return { ...empty, ...change, facets: { ...empty.facets, ...facets } };
 };
 
-const WAYS: readonly { label: string; note: string; search: SearchState }[] = [
-  { label: "Inducted by India", note: "in service today", search: by({ operator: ["IN"], status: ["inducted"] }) },
+const WAYS: readonly { label: TextKey; note: TextKey; search: SearchState }[] = [
   {
-    label: "From the United States, inducted by India",
-    note: "Hercules, Globemaster, Poseidon, Chinook and others",
+    label: "ways.indiaInducted",
+    note: "ways.indiaInductedNote",
+    search: by({ operator: ["IN"], status: ["inducted"] }),
+  },
+  {
+    label: "ways.usInducted",
+    note: "ways.usInductedNote",
     search: by({ operator: ["IN"], origin: ["US"], status: ["inducted"] }),
   },
   {
-    label: "From the United States, coming to India",
-    note: "proposed, planned, approved and on order",
+    label: "ways.usComing",
+    note: "ways.usComingNote",
     search: by({ operator: ["IN"], origin: ["US"], stage: ["coming"] }),
   },
   {
-    label: "Planned co-production in India",
-    note: "announced, nothing signed",
+    label: "ways.indiaCoProduction",
+    note: "ways.indiaCoProductionNote",
     search: by({ operator: ["IN"], status: ["planned-co-production"] }),
   },
-  { label: "Bought as a US Foreign Military Sale", note: "by any operator", search: by({ route: ["fms"] }) },
+  { label: "ways.fms", note: "ways.fmsNote", search: by({ route: ["fms"] }) },
   {
-    label: "Coming to the Indian Navy",
-    note: "ships, aircraft and weapons",
+    label: "ways.navyComing",
+    note: "ways.navyComingNote",
     search: by({ service: ["Indian Navy"], stage: ["coming"] }),
   },
   {
-    label: "In co-production in India",
-    note: "built under a joint or licensed programme",
+    label: "ways.indiaInCoProduction",
+    note: "ways.indiaInCoProductionNote",
     search: by({ operator: ["IN"], status: ["in-co-production"] }),
   },
   {
-    label: "Newest in service",
-    note: "by year of introduction",
+    label: "ways.newest",
+    note: "ways.newestNote",
     search: by({ stage: ["in-service"] }, { sort: "-introduced" }),
   },
 ];
@@ -54,8 +60,8 @@ export function WaysIn() {
             href={searchHref(search)}
             className="flex min-h-12 flex-wrap items-baseline gap-x-3 py-2.5 no-underline"
           >
-            <span className="strong">{label}</span>
-            <span className="text-sm text-soft">{note}</span>
+            <span className="strong">{words().text(label)}</span>
+            <span className="text-sm text-soft">{words().text(note)}</span>
           </WayLink>
         </li>
       ))}

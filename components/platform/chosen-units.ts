@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
 import { UNIT_SYSTEMS } from "@/lib/core/taxonomy/unit-systems";
 
@@ -10,6 +11,9 @@ export function parseUnits(params: URLSearchParams, page: string): { units: Chos
   if (UNIT_SYSTEMS.has(raw)) return { units: { system: raw, page }, notices: [] };
   return {
     units: { system: null, page },
-    notices: raw === "" ? [] : [`units takes ${UNIT_SYSTEMS.codes.join(", ")}.`],
+    notices:
+      raw === ""
+        ? []
+        : [`${words().text("notice.takes", { param: "units", allowed: UNIT_SYSTEMS.codes.join(", ") })}.`],
   };
 }

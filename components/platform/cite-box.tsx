@@ -1,15 +1,17 @@
+import { words } from "@/components/language/words";
 import type { CitedRecord, CiteFormat } from "@/lib/core/citation/cite-record";
 import { CITE_FORMATS, citeInWords } from "@/lib/core/citation/cite-record";
 
 /** How to cite the record in the version that is read: as a line to copy, and as files for reference managers. */
 export function CiteBox({ cited }: { cited: CitedRecord }) {
+  const { text, prose } = words();
   const formats = Object.entries(CITE_FORMATS) as [CiteFormat, (typeof CITE_FORMATS)[CiteFormat]][];
   return (
     <section aria-labelledby="cite-title" id="cite" className="bg-transparent! pt-10 no-print">
       <h2 id="cite-title" className="border-b border-ink pb-1 text-lg">
-        Cite
+        {text("cite.title")}
       </h2>
-      <p className="mt-3 max-w-[75ch] text-sm break-words select-all" data-cite="plain">
+      <p lang={prose} className="mt-3 max-w-[75ch] text-sm break-words select-all" data-cite="plain">
         {citeInWords(cited)}
       </p>
       <ul className="mt-1 text-sm">
@@ -19,7 +21,7 @@ export function CiteBox({ cited }: { cited: CitedRecord }) {
               <summary className="inline-flex min-h-11 items-center text-accent md:min-h-9">{label}</summary>
               <pre
                 tabIndex={0}
-                aria-label={`${label} of this record`}
+                aria-label={text("cite.of", { format: label })}
                 data-cite={format}
                 className="overflow-x-auto border border-rule bg-well p-3 text-xs whitespace-pre-wrap break-words select-all"
               >
@@ -31,7 +33,7 @@ export function CiteBox({ cited }: { cited: CitedRecord }) {
               download
               className="inline-flex min-h-11 items-center underline md:min-h-9"
             >
-              Download {label}
+              {text("cite.download", { format: label })}
             </a>
           </li>
         ))}

@@ -1,16 +1,18 @@
+import { words } from "@/components/language/words";
 import { PlatformLinks } from "@/components/platform/platform-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 
 /** Where the record stands among its kin, and its variants, with a record of their own or without. */
 export function Family({ platform }: { platform: PublishedPlatform }) {
+  const { text, prose } = words();
   const { content, parent, children, siblings } = platform;
   const linked = new Set(children.map((child) => child.slug));
   const variants = content.variants.filter((variant) => variant.slug === null || !linked.has(variant.slug));
   const groups = [
-    { title: content.level === "variant" ? "Base model" : "Family", links: parent ? [parent] : [] },
-    { title: content.level === "family" ? "Members" : "Variants with records of their own", links: children },
-    { title: content.level === "variant" ? "Other variants" : "Others of the family", links: siblings },
+    { title: text(content.level === "variant" ? "family.base" : "family.family"), links: parent ? [parent] : [] },
+    { title: text(content.level === "family" ? "family.members" : "family.recorded"), links: children },
+    { title: text(content.level === "variant" ? "family.otherVariants" : "family.others"), links: siblings },
   ].filter((group) => group.links.length > 0);
   return (
     <>
@@ -22,7 +24,7 @@ export function Family({ platform }: { platform: PublishedPlatform }) {
       ))}
       {variants.length > 0 ? (
         <div className="pt-4">
-          <h3 className="text-sm">Variants</h3>
+          <h3 className="text-sm">{text("family.variants")}</h3>
           <dl className="mt-1 text-sm">
             {variants.map((variant) => (
               <div
@@ -36,7 +38,13 @@ export function Family({ platform }: { platform: PublishedPlatform }) {
                     variant.designation
                   )}
                 </dt>
-                <dd>{variant.note ?? <span className="text-soft italic">no note</span>}</dd>
+                <dd>
+                  {variant.note ? (
+                    <span lang={prose}>{variant.note}</span>
+                  ) : (
+                    <span className="text-soft italic">{text("family.noNote")}</span>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>

@@ -1,5 +1,6 @@
+import { words } from "@/components/language/words";
 import type { Certainty, Spec } from "@/lib/core/platform/spec";
-import { findUnit } from "@/lib/core/taxonomy/units";
+import type { TextKey } from "@/lib/core/language/language";
 
 /** A specification in the pieces that the page draws apart: doubt in words, the figure, the unit to the eye and to the ear. */
 export type FormattedSpec = {
@@ -10,12 +11,17 @@ export type FormattedSpec = {
   readonly unitFirst: boolean;
 };
 
-const DOUBT: Record<Certainty, string | null> = {
+const DOUBT: Record<Certainty, TextKey | null> = {
   exact: null,
-  about: "about",
-  "up-to": "up to",
-  "at-least": "at least",
+  about: "certainty.about",
+  "up-to": "certainty.upTo",
+  "at-least": "certainty.atLeast",
   disputed: null,
+};
+
+const doubtOf = (certainty: Certainty) => {
+  const key = DOUBT[certainty];
+  return key === null ? null : words().text(key);
 };
 
 /** Ready to draw. "Sources differ" is no word before a figure: {@link sourcesDiffer} says it after. */
@@ -26,10 +32,10 @@ export function formatSpec({
   text,
   certainty,
 }: Pick<Spec, "value" | "valueTo" | "unit" | "text" | "certainty">): FormattedSpec {
-  if (value === null) return { doubt: DOUBT[certainty], figure: text ?? "", unit: null, unitFirst: false };
+  if (value === null) return { doubt: doubtOf(certainty), figure: text ?? "", unit: null, unitFirst: false };
   const figure = valueTo === null ? formatNumber(value) : `${formatNumber(value)}–${formatNumber(valueTo)}`;
   return {
-    doubt: DOUBT[certainty],
+    doubt: doubtOf(certainty),
     figure,
     unit: unit === null ? null : shownUnit(unit, value),
     unitFirst: unit === "Mach",
@@ -40,12 +46,16 @@ export const sourcesDiffer = ({ certainty }: Pick<Spec, "certainty">): boolean =
 
 /** As many decimals as the source gave, thousands grouped, a true minus. */
 const formatNumber = (value: number): string =>
-  value.toLocaleString("en-GB", { maximumFractionDigits: 6 }).replace("-", "−");
+  value.toLocaleString(words().locale, { maximumFractionDigits: 6 }).replace("-", "−");
 
 /** Bare counts carry no unit: "12 items" of hardpoints says less than "12". */
 function shownUnit(code: string, value: number) {
   if (code === "items") return null;
-  if (code === "people") return { symbol: value === 1 ? "person" : "people", name: value === 1 ? "person" : "people" };
-  if (code === "Mach") return { symbol: "Mach", name: "Mach" };
-  return { symbol: code, name: findUnit(code)?.name ?? code };
+  const { text, label, definition } = words();
+  if (code === "people") {
+    const people = text("unit.people", { count: value });
+    return { symbol: people, name: people };
+  }
+  const symbol = label("unit", code);
+  return { symbol, name: code === "Mach" ? symbol : (definition("unit", code) ?? symbol) };
 }

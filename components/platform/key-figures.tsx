@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { pickKeyFigures } from "@/components/platform/pick-key-figures";
@@ -5,7 +6,6 @@ import { ShownQuantity, StatedQuantity } from "@/components/platform/shown-quant
 import type { Platform } from "@/lib/core/platform/platform";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
-import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
 
 /** Up to four figures that a reader of this kind of record asks first. */
 export function KeyFigures({
@@ -24,8 +24,8 @@ export function KeyFigures({
       {figures.map(({ spec, at }) => (
         <div key={at} data-claim="spec" className="border-rule py-3 pr-4 sm:not-first:border-l sm:not-first:pl-4">
           <dt className="font-sans text-sm font-normal text-soft">
-            {SPEC_KEYS.labelOf(spec.key)}
-            {spec.of ? `, ${spec.of}` : null}
+            {words().label("spec", spec.key)}
+            {spec.of ? <span lang={words().prose}>, {spec.of}</span> : null}
           </dt>
           <dd className="designation text-lg">
             <ShownQuantity spec={spec} system={system} />

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import type { Claim } from "@/lib/core/platform/claims";
 import { claimsInOrder } from "@/lib/core/platform/claims";
 import type { Platform } from "@/lib/core/platform/platform";
@@ -14,7 +15,7 @@ export type SourceNumbers = {
 export function numberSources(platform: Platform): SourceNumbers {
   const citedBy = new Map<string, Claim[]>();
   const known = new Map(platform.sources.map((source) => [source.id, source]));
-  for (const [claim, ids] of claimsInOrder(platform))
+  for (const [claim, ids] of claimsInOrder(platform, words()))
     for (const id of ids) {
       const claims = citedBy.get(id) ?? [];
       if (!claims.some((other) => other.anchor === claim.anchor)) claims.push(claim);

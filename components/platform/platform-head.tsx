@@ -1,3 +1,5 @@
+import { ownNameOf } from "@/components/language/own-name";
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import { FurtherNames } from "@/components/platform/further-names";
 import { KeyFigures } from "@/components/platform/key-figures";
@@ -14,10 +16,7 @@ import type { Platform } from "@/lib/core/platform/platform";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { emptySearch, withToggled } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { countryName } from "@/lib/core/taxonomy/countries";
 import type { UnitSystem } from "@/lib/core/taxonomy/unit-systems";
-import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 
 /** What it is, at one look: designation, name, status in a sentence, makers, four figures. */
 export function PlatformHead({
@@ -29,6 +28,8 @@ export function PlatformHead({
   numbers: SourceNumbers;
   system: UnitSystem | null;
 }) {
+  const { text, prose, label, inSentence, country } = words();
+  const ownName = ownNameOf(platform.names);
   const headline = headlineOf(platform);
   const [first] = platform.programmes;
   const [picture] = platform.pictures;
@@ -37,19 +38,25 @@ export function PlatformHead({
       className={`grid gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_16rem] ${picture ? "lg:grid-cols-[minmax(0,1fr)_24rem]" : ""}`}
     >
       <div>
-        <nav aria-label="Breadcrumb" className="text-sm no-print">
-          <WayLink href="/platforms">All platforms</WayLink>
+        <nav aria-label={text("site.breadcrumb")} className="text-sm no-print">
+          <WayLink href="/platforms">{text("platforms.all")}</WayLink>
           <span aria-hidden="true" className="px-2 text-soft">
             /
           </span>
           <FacetLink facet="category" value={platform.category}>
-            {CATEGORIES.labelOf(platform.category)}
+            {label("category", platform.category)}
           </FacetLink>
         </nav>
         <h1 className="mt-3">
           <span className="designation block text-3xl break-words">{platform.designation}</span>
+          {ownName ? <span className="mt-1 block font-sans text-lg font-normal">{ownName}</span> : null}
           {platform.name === platform.designation ? null : (
-            <span className="mt-1 block font-sans text-lg font-normal">{platform.name}</span>
+            <span
+              lang={prose}
+              className={`mt-1 block font-sans font-normal ${ownName ? "text-base text-soft" : "text-lg"}`}
+            >
+              {platform.name}
+            </span>
           )}
         </h1>
         {headline && first ? (
@@ -57,23 +64,25 @@ export function PlatformHead({
             <span className="mr-2 inline-block align-[-0.1em]">
               <StatusShape status={headline.status} />
             </span>
-            <strong>{describeStatus(headline)}</strong>
+            <strong>{describeStatus(headline, words())}</strong>
             <Citation ids={first.sources} numbers={numbers} />
           </p>
         ) : null}
-        <p className="mt-4 max-w-[70ch]">{platform.summary}</p>
+        <p lang={prose} className="mt-4 max-w-[70ch]">
+          {platform.summary}
+        </p>
         <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
           <li>
             <WayLink
               href={compareHref({ slugs: [platform.slug] })}
               className="inline-flex min-h-11 items-center underline md:min-h-8"
             >
-              Compare with others
+              {text("record.compare")}
             </WayLink>
           </li>
           <li>
             <a href="#cite" className="inline-flex min-h-11 items-center underline md:min-h-8">
-              Cite
+              {text("cite.title")}
             </a>
           </li>
         </ul>
@@ -88,39 +97,37 @@ export function PlatformHead({
       <div className="space-y-6 md:col-span-2">
         <KeyFigures platform={platform} numbers={numbers} system={system} />
         <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <dt>{platform.manufacturers.length === 1 ? "Maker" : "Makers"}</dt>
+          <dt>{text("record.makers", { count: platform.manufacturers.length })}</dt>
           <dd>
             {platform.manufacturers.length === 0 ? (
-              <span className="text-soft italic">not stated</span>
+              <span className="text-soft italic">{text("notStated.inline")}</span>
             ) : (
               <ul>
-                {platform.manufacturers.map(({ name, country, part }) => (
+                {platform.manufacturers.map(({ name, country: at, part }) => (
                   <li key={`${name} ${part}`}>
                     <FacetLink facet="manufacturer" value={name}>
                       {name}
                     </FacetLink>
-                    , {countryName(country)}
-                    {part === "prime" ? null : (
-                      <span className="text-soft"> ({MAKER_PARTS.labelOf(part).toLowerCase()})</span>
-                    )}
+                    , {country(at)}
+                    {part === "prime" ? null : <span className="text-soft"> ({inSentence("makerPart", part)})</span>}
                   </li>
                 ))}
               </ul>
             )}
           </dd>
-          <dt>Origin</dt>
+          <dt>{label("facet", "origin")}</dt>
           <dd>
-            {platform.origin.length === 0 ? <span className="text-soft italic">not stated</span> : null}
+            {platform.origin.length === 0 ? <span className="text-soft italic">{text("notStated.inline")}</span> : null}
             {platform.origin.map((code, at) => (
               <span key={code}>
                 {at > 0 ? ", " : null}
                 <FacetLink facet="origin" value={code}>
-                  {countryName(code)}
+                  {country(code)}
                 </FacetLink>
               </span>
             ))}
           </dd>
-          <dt id={anchors.introduced}>Introduced</dt>
+          <dt id={anchors.introduced}>{label("range", "introduced")}</dt>
           <dd>
             {platform.introduced ? (
               <>
@@ -128,13 +135,13 @@ export function PlatformHead({
                 <Citation ids={platform.introduced.sources} numbers={numbers} />
               </>
             ) : (
-              <span className="text-soft italic">not stated</span>
+              <span className="text-soft italic">{text("notStated.inline")}</span>
             )}
           </dd>
           {platform.roles.length > 0 ? (
             <>
-              <dt>Roles</dt>
-              <dd>{platform.roles.join(", ")}</dd>
+              <dt>{text("record.roles")}</dt>
+              <dd lang={prose}>{platform.roles.join(", ")}</dd>
             </>
           ) : null}
           <FurtherNames names={platform.names} />

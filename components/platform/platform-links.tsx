@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusMark } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
@@ -9,6 +10,7 @@ export function PlatformLinks({
 }: {
   links: readonly { readonly to: PlatformLink; readonly note?: string | null }[];
 }) {
+  const { text, label, prose } = words();
   return (
     <ul className="text-sm">
       {links.map(({ to, note }) => (
@@ -23,12 +25,16 @@ export function PlatformLinks({
             <span className="designation mr-2 text-base">{to.designation}</span>{" "}
             {to.name === to.designation ? null : to.name}
           </WayLink>
-          {note ? <span className="text-soft">{note}</span> : null}
+          {note ? (
+            <span lang={prose} className="text-soft">
+              {note}
+            </span>
+          ) : null}
           <span className="ml-auto">
             {to.status ? (
-              <StatusMark status={to.status} />
+              <StatusMark status={to.status} label={label("status", to.status)} />
             ) : to.level === "family" ? (
-              <span className="text-soft">Family</span>
+              <span className="text-soft">{text("family.family")}</span>
             ) : null}
           </span>
         </li>

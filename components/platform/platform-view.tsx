@@ -1,3 +1,5 @@
+import { RichText } from "@/components/language/rich-text";
+import { words } from "@/components/language/words";
 import { CiteBox } from "@/components/platform/cite-box";
 import { Disputes } from "@/components/platform/disputes";
 import { Family, hasFamily } from "@/components/platform/family";
@@ -17,7 +19,6 @@ import { ContentsLinks } from "@/components/ui/contents-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { CitedRecord } from "@/lib/core/citation/cite-record";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 type Props = {
   readonly platform: PublishedPlatform;
@@ -31,13 +32,14 @@ type Props = {
 
 /** A whole record. Sections that have nothing to say are left out, of the contents too. */
 export function PlatformView({ platform, cited = null, isReportable = false, units = null }: Props) {
+  const { text, date } = words();
   const system = units?.system ?? null;
   const { content } = platform;
   const numbers = numberSources(content);
   const sections = [
     {
       id: "programmes",
-      title: "Programmes",
+      title: text("programmes.title"),
       filled: content.programmes.length > 0,
       body: () =>
         content.programmes.map((programme) => (
@@ -46,13 +48,13 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
     },
     {
       id: "timeline",
-      title: "Timeline",
+      title: text("timeline.title"),
       filled: content.programmes.some((programme) => programme.events.length > 0),
       body: () => <Timeline programmes={content.programmes} numbers={numbers} />,
     },
     {
       id: "specifications",
-      title: "Specifications",
+      title: text("specs.title"),
       filled: content.specs.length > 0,
       body: () => (
         <>
@@ -63,7 +65,7 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
     },
     {
       id: "pictures",
-      title: "Further pictures",
+      title: text("pictures.title"),
       filled: content.pictures.length > 1,
       body: () => (
         <ul className="grid gap-6 sm:grid-cols-2">
@@ -77,29 +79,34 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
     },
     {
       id: "family",
-      title: content.level === "family" ? "Members" : "Variants and family",
+      title: text(content.level === "family" ? "family.members" : "family.title"),
       filled: hasFamily(platform),
       body: () => <Family platform={platform} />,
     },
     {
       id: "related",
-      title: "Related",
+      title: text("related.title"),
       filled: platform.related.length > 0,
       body: () => <Related related={platform.related} />,
     },
     {
       id: "disputed",
-      title: "Disputed",
+      title: text("dispute.title"),
       filled: content.disputes.length > 0,
       body: () => <Disputes disputes={content.disputes} numbers={numbers} />,
     },
-    { id: "sources", title: "Sources", filled: numbers.list.length > 0, body: () => <SourceList numbers={numbers} /> },
+    {
+      id: "sources",
+      title: text("sources.title"),
+      filled: numbers.list.length > 0,
+      body: () => <SourceList numbers={numbers} />,
+    },
   ].filter((section) => section.filled);
   return (
     <div className="frame pt-6">
       <PlatformHead platform={content} numbers={numbers} system={system} />
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
-        <nav aria-label="Contents" className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
+        <nav aria-label={text("site.contents")} className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
           <ContentsLinks parts={sections.map(({ id, title }) => ({ anchor: id, title }))} />
         </nav>
         <div className="min-w-0">
@@ -115,19 +122,22 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
           ))}
           {cited ? <CiteBox cited={cited} /> : null}
           <p className="pt-6 text-sm text-soft">
-            Version {platform.version}, last changed{" "}
-            <time dateTime={platform.updatedAt}>{formatDate(platform.updatedAt.slice(0, 10))}</time>.{" "}
+            <RichText
+              of="record.version"
+              values={{ version: platform.version, date: date(platform.updatedAt.slice(0, 10)) }}
+              tags={{ time: (inner) => <time dateTime={platform.updatedAt}>{inner}</time> }}
+            />{" "}
             <WayLink href={`/platforms/${content.slug}/history`} className="underline">
-              Earlier versions
+              {text("record.earlier")}
             </WayLink>
             {" · "}
             <WayLink href="/changes" className="underline">
-              Changes of all records
+              {text("record.changes")}
             </WayLink>
             {isReportable ? (
               <>
                 {" · "}
-                <ReportLink slug={content.slug} place="" about="this record" />
+                <ReportLink slug={content.slug} place="" about={text("report.thisRecord")} />
               </>
             ) : null}
           </p>

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { formatSpec, sourcesDiffer } from "@/components/platform/format-spec";
 import type { Spec } from "@/lib/core/platform/spec";
 
@@ -18,7 +19,9 @@ export function Quantity({ spec }: { spec: Spec }) {
       {doubt ? `${doubt} ` : null}
       <span className={doubtful ? "doubtful" : undefined}>
         {unitFirst && shownUnit ? <>{shownUnit} </> : null}
-        <span className="tabular-nums">{figure}</span>
+        <span lang={spec.value === null ? words().prose : undefined} className="tabular-nums">
+          {figure}
+        </span>
         {!unitFirst && shownUnit ? (
           <>
             {"\u00a0"}
@@ -26,7 +29,7 @@ export function Quantity({ spec }: { spec: Spec }) {
           </>
         ) : null}
       </span>
-      {sourcesDiffer(spec) ? " (sources differ)" : null}
+      {sourcesDiffer(spec) ? ` (${words().text("certainty.differ")})` : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Quantity } from "@/components/platform/quantity";
 import { inSystem } from "@/lib/core/platform/spec-in-unit";
 import type { Spec } from "@/lib/core/platform/spec";
@@ -13,7 +14,7 @@ export function StatedQuantity({ spec, system }: Props) {
   if (!system || inSystem(spec, system) === spec) return null;
   return (
     <span className="block font-sans text-xs font-normal text-soft">
-      stated: <Quantity spec={spec} />
+      {words().text("specs.stated")} <Quantity spec={spec} />
     </span>
   );
 }

@@ -1,9 +1,9 @@
+import { words } from "@/components/language/words";
 import type { SourceNumbers } from "@/components/platform/number-sources";
-import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** The sources in the order of their numbers, each with the ways back to what it is cited for. */
 export function SourceList({ numbers }: { numbers: SourceNumbers }) {
+  const { text, date, label, prose } = words();
   return (
     <ol className="text-sm">
       {numbers.list.map(({ number, source, citedBy }) => (
@@ -15,21 +15,21 @@ export function SourceList({ numbers }: { numbers: SourceNumbers }) {
           <span className="text-soft tabular-nums">{number}</span>
           <div>
             {source.url ? (
-              <a href={source.url} rel="noreferrer nofollow" className="break-words underline">
+              <a href={source.url} lang={prose} rel="noreferrer nofollow" className="break-words underline">
                 {source.title}
               </a>
             ) : (
-              source.title
+              <span lang={prose}>{source.title}</span>
             )}
             <span className="block text-soft">
-              {source.publisher}, {source.date ? formatDate(source.date) : "undated"} ·{" "}
-              {SOURCE_KINDS.labelOf(source.kind)}
-              {source.url ? null : " · no address recorded"}
+              <span lang={prose}>{source.publisher}</span>, {source.date ? date(source.date) : text("source.undated")} ·{" "}
+              {label("sourceKind", source.kind)}
+              {source.url ? null : ` · ${text("source.noAddress")}`}
             </span>
             {citedBy.length > 0 ? (
               <details className="text-xs text-soft no-print">
                 <summary className="inline-flex min-h-6 items-center">
-                  Cited for {citedBy.length} {citedBy.length === 1 ? "claim" : "claims"}
+                  {text("source.citedFor", { count: citedBy.length })}
                 </summary>
                 <ul className="pb-1">
                   {citedBy.map((claim) => (
@@ -42,7 +42,7 @@ export function SourceList({ numbers }: { numbers: SourceNumbers }) {
                 </ul>
               </details>
             ) : (
-              <span className="block text-xs text-soft">Not cited for a single claim</span>
+              <span className="block text-xs text-soft">{text("source.notCited")}</span>
             )}
           </div>
         </li>

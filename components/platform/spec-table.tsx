@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
@@ -15,6 +16,7 @@ type Props = {
 
 /** Specifications by group, each as its source states it or with that below. */
 export function SpecTable({ specs, numbers, system = null }: Props) {
+  const { text, label, definition, prose } = words();
   const placed = specs.map((spec, at) => ({ spec, at }));
   const rank = ({ spec }: { spec: Spec }) => SPEC_KEYS.codes.indexOf(spec.key);
   const groups = SPEC_GROUPS.map((group) => ({
@@ -25,12 +27,12 @@ export function SpecTable({ specs, numbers, system = null }: Props) {
   })).filter((group) => group.rows.length > 0);
   return (
     <table className="mt-2 w-full text-sm">
-      <caption className="sr-only">Specifications with units and sources</caption>
+      <caption className="sr-only">{text("specs.caption")}</caption>
       {groups.map((group) => (
         <tbody key={group.code}>
           <tr>
             <th colSpan={2} scope="rowgroup" className="pt-5 pb-1 text-left text-xs font-normal text-soft">
-              {group.label}
+              {label("specGroup", group.code)}
             </th>
           </tr>
           {group.rows.map(({ spec, at }) => (
@@ -38,16 +40,24 @@ export function SpecTable({ specs, numbers, system = null }: Props) {
               <th
                 scope="row"
                 className="w-2/5 py-2 pr-4 text-left font-sans font-normal md:w-56"
-                title={SPEC_KEYS.get(spec.key).definition}
+                title={definition("spec", spec.key) ?? undefined}
               >
-                {SPEC_KEYS.labelOf(spec.key)}
-                {spec.of ? <span className="block text-xs text-soft">{spec.of}</span> : null}
+                {label("spec", spec.key)}
+                {spec.of ? (
+                  <span lang={prose} className="block text-xs text-soft">
+                    {spec.of}
+                  </span>
+                ) : null}
               </th>
               <td className="py-2">
                 <ShownQuantity spec={spec} system={system} />
                 <Citation ids={spec.sources} numbers={numbers} />
                 <StatedQuantity spec={spec} system={system} />
-                {spec.note ? <span className="block text-xs text-soft">{spec.note}</span> : null}
+                {spec.note ? (
+                  <span lang={prose} className="block text-xs text-soft">
+                    {spec.note}
+                  </span>
+                ) : null}
               </td>
             </tr>
           ))}

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
@@ -5,13 +6,11 @@ import { placeDate, spanOf, ticksOf } from "@/components/platform/place-events";
 import type { Span } from "@/components/platform/place-events";
 import { StatusShape } from "@/components/programme/status-mark";
 import type { Programme } from "@/lib/core/programme/programme";
-import { countryName } from "@/lib/core/taxonomy/countries";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
-import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
-import { compareDates, formatDate, precisionOf } from "@/lib/core/time/partial-date";
+import { compareDates, precisionOf } from "@/lib/core/time/partial-date";
 
 /** All events on one axis, true to scale, a lane for each programme; and the same as a table, by date. */
 export function Timeline({ programmes, numbers }: { programmes: readonly Programme[]; numbers: SourceNumbers }) {
+  const { text, date, label, operator } = words();
   const lanes = programmes.filter((programme) => programme.events.length > 0);
   const span = spanOf(lanes.flatMap((programme) => programme.events.map((event) => event.date)));
   if (!span) return null;
@@ -39,28 +38,25 @@ export function Timeline({ programmes, numbers }: { programmes: readonly Program
           })}
         </svg>
       </div>
-      <figcaption className="mt-2 text-sm text-soft">
-        Events of {lanes.length === 1 ? "the programme" : `${lanes.length} programmes`} to scale. An open mark is a date
-        known to the month or year only, as long as it may mean.
-      </figcaption>
+      <figcaption className="mt-2 text-sm text-soft">{text("timeline.caption", { count: lanes.length })}</figcaption>
       <details className="mt-2 text-sm">
-        <summary className="inline-flex min-h-9 items-center text-accent">Show as table</summary>
+        <summary className="inline-flex min-h-9 items-center text-accent">{text("chart.asTable")}</summary>
         <table className="w-full">
-          <caption className="sr-only">Events of all programmes by date</caption>
+          <caption className="sr-only">{text("timeline.table")}</caption>
           <thead className="sr-only">
             <tr>
-              <th scope="col">Date</th>
-              <th scope="col">Operator</th>
-              <th scope="col">Event</th>
+              <th scope="col">{text("column.date")}</th>
+              <th scope="col">{text("column.operator")}</th>
+              <th scope="col">{text("column.event")}</th>
             </tr>
           </thead>
           <tbody>
             {events.map(({ programme, event, at }) => (
               <tr key={`${programme.key} ${at}`} data-claim="event" className="border-t border-rule align-top">
-                <td className="py-2 pr-3 whitespace-nowrap text-soft">{formatDate(event.date)}</td>
-                <td className="py-2 pr-3">{laneName(programme)}</td>
+                <td className="py-2 pr-3 whitespace-nowrap text-soft">{date(event.date)}</td>
+                <td className="py-2 pr-3">{operator(programme)}</td>
                 <td className="py-2">
-                  <a href={`#${anchors.event(programme.key, at)}`}>{EVENT_TYPES.labelOf(event.type)}</a>
+                  <a href={`#${anchors.event(programme.key, at)}`}>{label("event", event.type)}</a>
                   <Citation ids={event.sources} numbers={numbers} />
                 </td>
               </tr>
@@ -73,11 +69,13 @@ export function Timeline({ programmes, numbers }: { programmes: readonly Program
 }
 
 function Lane({ programme, span }: { programme: Programme; span: Span }) {
+  const { date, label, inSentence, operator } = words();
+  const said = (event: Programme["events"][number]) => `${date(event.date)}: ${label("event", event.type)}`;
   return (
     <div className="pb-2">
       <p className="flex items-center gap-1.5 text-xs text-soft">
         <StatusShape status={programme.status} />
-        {laneName(programme)}, {STATUSES.labelOf(programme.status).toLowerCase()}
+        {operator(programme)}, {inSentence("status", programme.status)}
       </p>
       <svg width="100%" height="20" className="block overflow-visible">
         <line x1="0" x2="100%" y1="10" y2="10" className="stroke-rule" />
@@ -93,7 +91,7 @@ function Lane({ programme, span }: { programme: Programme; span: Span }) {
                 className="fill-accent stroke-paper"
                 strokeWidth="1.5"
               >
-                <title>{`${formatDate(event.date)}: ${EVENT_TYPES.labelOf(event.type)}`}</title>
+                <title>{said(event)}</title>
               </circle>
             );
           return (
@@ -107,7 +105,7 @@ function Lane({ programme, span }: { programme: Programme; span: Span }) {
               className="fill-bar stroke-accent"
               strokeWidth="1.25"
             >
-              <title>{`${formatDate(event.date)}: ${EVENT_TYPES.labelOf(event.type)}`}</title>
+              <title>{said(event)}</title>
             </rect>
           );
         })}
@@ -115,5 +113,3 @@ function Lane({ programme, span }: { programme: Programme; span: Span }) {
     </div>
   );
 }
-
-const laneName = (programme: Programme) => programme.services.join(", ") || countryName(programme.operator);

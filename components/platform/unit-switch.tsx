@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import type { ChosenUnits } from "@/components/platform/chosen-units";
 import { WayLink } from "@/components/ui/way-link";
 import { inSystem } from "@/lib/core/platform/spec-in-unit";
@@ -8,13 +9,18 @@ import { UNIT_SYSTEMS } from "@/lib/core/taxonomy/unit-systems";
 export function UnitSwitch({ specs, units }: { specs: readonly Spec[]; units: ChosenUnits }) {
   const changes = specs.some((spec) => UNIT_SYSTEMS.codes.some((system) => inSystem(spec, system) !== spec));
   if (!changes) return null;
+  const { text, label: labelOf, definition: definitionOf } = words();
   const choices = [
-    { code: null, label: "As stated", definition: "Each figure in the unit of its source." },
-    ...UNIT_SYSTEMS.entries,
+    { code: null, label: text("units.asStated"), definition: text("units.asStatedNote") },
+    ...UNIT_SYSTEMS.codes.map((code) => ({
+      code,
+      label: labelOf("unitSystem", code),
+      definition: definitionOf("unitSystem", code) ?? undefined,
+    })),
   ];
   return (
     <>
-      <nav aria-label="Units" className="mt-4 flex flex-wrap text-sm no-print">
+      <nav aria-label={text("units.label")} className="mt-4 flex flex-wrap text-sm no-print">
         {choices.map(({ code, label, definition }) => (
           <WayLink
             key={label}
@@ -30,8 +36,7 @@ export function UnitSwitch({ specs, units }: { specs: readonly Spec[]; units: Ch
       </nav>
       {units.system ? (
         <p className="mt-2 max-w-[75ch] text-sm text-soft">
-          {UNIT_SYSTEMS.get(units.system).definition} A converted figure has no more digits than its source gives, two
-          at least; the source’s own stands below it. Mach numbers are no fixed speed and are not converted.
+          {definitionOf("unitSystem", units.system)} {text("units.note")}
         </p>
       ) : null}
     </>

@@ -1,18 +1,19 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
 import { deliveredAboveOrdered } from "@/lib/core/programme/programme";
 
 /** Delivered against ordered, with the figures in words beside the bar. Unknown is said, never drawn as nothing. */
 export function DeliveredBar({ ordered, delivered }: { ordered: number | null; delivered: number | null }) {
-  const said = (count: number | null) => (count === null ? "not stated" : figure(count));
+  const { text, figure } = words();
+  const said = (count: number | null) => (count === null ? text("notStated.inline") : figure(count));
   const whole = Math.max(ordered ?? 0, delivered ?? 0);
   return (
     <div className="text-sm">
       <div className="flex flex-wrap gap-x-4 tabular-nums">
         <span>
-          <span className="text-soft">Ordered</span> <strong>{said(ordered)}</strong>
+          <span className="text-soft">{text("column.ordered")}</span> <strong>{said(ordered)}</strong>
         </span>
         <span>
-          <span className="text-soft">Delivered</span> <strong>{said(delivered)}</strong>
+          <span className="text-soft">{text("column.delivered")}</span> <strong>{said(delivered)}</strong>
         </span>
       </div>
       {ordered !== null && delivered !== null && whole > 0 ? (
@@ -29,8 +30,7 @@ export function DeliveredBar({ ordered, delivered }: { ordered: number | null; d
       ) : null}
       {deliveredAboveOrdered({ ordered, delivered }) ? (
         <p className="mt-1 border-l-4 border-ordered pl-2">
-          <strong>More delivered than ordered.</strong> The figures come from counts made apart, or one of them is
-          wrong.
+          <strong>{text("quantity.more")}</strong> {text("quantity.moreNote")}
         </p>
       ) : null}
     </div>

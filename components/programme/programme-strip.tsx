@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { anchors } from "@/lib/core/platform/claims";
@@ -7,31 +8,29 @@ import { MoneyAmount } from "@/components/programme/money-amount";
 import { StatusMark } from "@/components/programme/status-mark";
 import { statusSince } from "@/lib/core/platform/headline";
 import type { Programme } from "@/lib/core/programme/programme";
-import { countryName } from "@/lib/core/taxonomy/countries";
-import { ROUTES } from "@/lib/core/taxonomy/routes";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** One acquisition by one operator, whole. */
 export function ProgrammeStrip({ programme, numbers }: { programme: Programme; numbers: SourceNumbers }) {
+  const { text, date, label, definition, country, service, prose } = words();
   const since = statusSince(programme);
   return (
     <article id={anchors.programme(programme.key)} data-claim="programme" className="border-b border-rule py-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h3 className="text-base">
-          {countryName(programme.operator)}
+          {country(programme.operator)}
           {programme.services.length > 0 ? (
-            <span className="font-sans font-normal">, {programme.services.join(", ")}</span>
+            <span className="font-sans font-normal">, {programme.services.map(service).join(", ")}</span>
           ) : null}
           <Citation ids={programme.sources} numbers={numbers} />
         </h3>
-        <p className="text-sm" title={STATUSES.get(programme.status).definition}>
-          <StatusMark status={programme.status} />
+        <p className="text-sm" title={definition("status", programme.status) ?? undefined}>
+          <StatusMark status={programme.status} label={label("status", programme.status)} />
           {since ? (
             <span className="text-soft">
               {" "}
-              {programme.status === "retired" || programme.status === "cancelled" ? "" : "since "}
-              {formatDate(since)}
+              {programme.status === "retired" || programme.status === "cancelled"
+                ? date(since)
+                : text("status.since", { date: date(since) })}
             </span>
           ) : null}
         </p>
@@ -39,32 +38,36 @@ export function ProgrammeStrip({ programme, numbers }: { programme: Programme; n
       <div className="mt-2 grid gap-x-8 gap-y-3 md:grid-cols-2">
         <DeliveredBar ordered={programme.ordered} delivered={programme.delivered} />
         <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 text-sm">
-          <dt className="font-sans font-normal text-soft">As of</dt>
+          <dt className="font-sans font-normal text-soft">{text("column.asOf")}</dt>
           <dd className="tabular-nums">
-            <time dateTime={programme.asOf}>{formatDate(programme.asOf)}</time>
+            <time dateTime={programme.asOf}>{date(programme.asOf)}</time>
           </dd>
-          <dt className="font-sans font-normal text-soft">Route</dt>
+          <dt className="font-sans font-normal text-soft">{text("column.route")}</dt>
           <dd>
             {programme.route ? (
-              <span title={ROUTES.get(programme.route).definition}>{ROUTES.labelOf(programme.route)}</span>
+              <span title={definition("route", programme.route) ?? undefined}>{label("route", programme.route)}</span>
             ) : (
-              <span className="text-soft italic">not stated</span>
+              <span className="text-soft italic">{text("notStated.inline")}</span>
             )}
           </dd>
-          <dt className="font-sans font-normal text-soft">Value</dt>
+          <dt className="font-sans font-normal text-soft">{text("column.value")}</dt>
           <dd>
             {programme.value ? (
               <MoneyAmount money={programme.value} numbers={numbers} />
             ) : (
-              <span className="text-soft italic">not stated</span>
+              <span className="text-soft italic">{text("notStated.inline")}</span>
             )}
           </dd>
         </dl>
       </div>
-      {programme.note ? <p className="mt-3 max-w-[70ch] text-sm">{programme.note}</p> : null}
+      {programme.note ? (
+        <p lang={prose} className="mt-3 max-w-[70ch] text-sm">
+          {programme.note}
+        </p>
+      ) : null}
       {programme.events.length > 0 ? (
         <div className="mt-4">
-          <h4 className="sr-only">Events</h4>
+          <h4 className="sr-only">{text("event.title")}</h4>
           <EventList programme={programme} numbers={numbers} />
         </div>
       ) : null}

@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
 
 import type { Status } from "@/lib/core/taxonomy/statuses";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
 
 /** A status in hue, shape and word. The shapes differ without colour: hollow, dashed, outlined, half full, full; a second
- *  ring for co-production, a stroke through what was dropped. */
-export function StatusMark({ status }: { status: Status }) {
+ *  ring for co-production, a stroke through what was dropped. @param label its word, which browsers do not know by themselves */
+export function StatusMark({ status, label }: { status: Status; label: string }) {
   return (
     <span className={`inline-flex items-baseline gap-1.5 ${INK[status]}`}>
       <StatusShape status={status} />
-      <span className="strong">{STATUSES.labelOf(status)}</span>
+      <span className="strong">{label}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { ProgrammeLink, operatorOf } from "@/components/programmes/programme-link";
 import { StatusMark } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
@@ -6,15 +7,16 @@ import { programmesHref } from "@/lib/core/programme/programme-board";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { withToggled } from "@/lib/core/search/search-state";
 import type { Status } from "@/lib/core/taxonomy/statuses";
-import { STAGES, STATUSES, stageOf } from "@/lib/core/taxonomy/statuses";
+import { STATUSES, stageOf } from "@/lib/core/taxonomy/statuses";
 
 /** A section a stage, and in it a column a status, in the order of a programme's life. */
 export function Board({ state, board }: { state: SearchState; board: ProgrammeBoard }) {
+  const { text, label, definition, figure } = words();
   const columns = ["coming", "in-service", "past"] as const;
   return (
     <section aria-labelledby="board-title">
       <h3 id="board-title" className="sr-only">
-        By stage
+        {text("home.byStage")}
       </h3>
       <div className="space-y-8">
         {columns.map((stage) => {
@@ -24,13 +26,13 @@ export function Board({ state, board }: { state: SearchState; board: ProgrammeBo
             <section key={stage} aria-labelledby={`stage-${stage}`} data-stage={stage} className="min-w-0">
               <h4
                 id={`stage-${stage}`}
-                title={STAGES.get(stage).definition}
+                title={definition("stage", stage) ?? undefined}
                 className="flex justify-between border-b border-ink pb-1 text-base"
               >
-                {STAGES.labelOf(stage)}
-                <span className="tabular-nums">{count.toLocaleString("en-GB")}</span>
+                {label("stage", stage)}
+                <span className="tabular-nums">{figure(count)}</span>
               </h4>
-              {statuses.length === 0 ? <p className="py-3 text-sm text-soft italic">None</p> : null}
+              {statuses.length === 0 ? <p className="py-3 text-sm text-soft italic">{text("board.none")}</p> : null}
               <div className="grid gap-x-10 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
                 {statuses.map((status) => (
                   <Group
@@ -53,12 +55,13 @@ export function Board({ state, board }: { state: SearchState; board: ProgrammeBo
 type GroupProps = { status: Status; count: number; lines: readonly ProgrammeLine[]; state: SearchState };
 
 function Group({ status, count, lines, state }: GroupProps) {
+  const { text, label, inSentence, definition, figure } = words();
   return (
     <section aria-labelledby={`status-${status}`} className="min-w-0 pt-4 text-sm">
-      <h5 id={`status-${status}`} title={STATUSES.get(status).definition} className="flex justify-between">
-        <StatusMark status={status} />
+      <h5 id={`status-${status}`} title={definition("status", status) ?? undefined} className="flex justify-between">
+        <StatusMark status={status} label={label("status", status)} />
         <span className="tabular-nums" data-count={status}>
-          {count.toLocaleString("en-GB")}
+          {figure(count)}
         </span>
       </h5>
       <ul className="mt-1">
@@ -78,12 +81,10 @@ function Group({ status, count, lines, state }: GroupProps) {
             href={programmesHref(withToggled(state, "status", status))}
             className="inline-flex min-h-11 items-center underline md:min-h-9"
           >
-            All {count.toLocaleString("en-GB")} {STATUSES.labelOf(status).toLowerCase()}
+            {text("board.all", { count, status: inSentence("status", status) })}
           </WayLink>
         ) : (
-          <p className="py-2 text-soft">
-            The first {lines.length} by name are shown. Narrow further to see the others.
-          </p>
+          <p className="py-2 text-soft">{text("board.first", { count: lines.length })}</p>
         )
       ) : null}
     </section>
@@ -91,8 +92,8 @@ function Group({ status, count, lines, state }: GroupProps) {
 }
 
 function quantities({ ordered, delivered }: ProgrammeLine): string {
-  const figure = (count: number) => count.toLocaleString("en-GB");
-  if (ordered !== null && delivered !== null) return ` · ${figure(delivered)} of ${figure(ordered)} delivered`;
-  if (ordered !== null) return ` · ${figure(ordered)} ordered`;
-  return delivered ? ` · ${figure(delivered)} delivered` : "";
+  const { text } = words();
+  if (ordered !== null && delivered !== null) return ` · ${text("quantity.ofDelivered", { delivered, ordered })}`;
+  if (ordered !== null) return ` · ${text("quantity.ordered", { ordered })}`;
+  return delivered ? ` · ${text("quantity.delivered", { delivered })}` : "";
 }

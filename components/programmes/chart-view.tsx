@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { ChartDrawing } from "@/components/programmes/chart-drawing";
 import { ProgrammeFilters } from "@/components/programmes/programme-filters";
 import { DataTable } from "@/components/ui/data-table";
@@ -11,12 +12,12 @@ import {
   chartCaveats,
   chartHref,
   chartTitle,
+  measureLabel,
   sumText,
   type ChartAsked,
   type ChartMeasure,
   type ProgrammeChart,
 } from "@/lib/core/programme/programme-chart";
-import { facetOf } from "@/lib/core/search/facets";
 import type { FacetCounts } from "@/lib/core/search/results";
 
 type Props = {
@@ -31,28 +32,29 @@ type Props = {
 
 /** Quantity, value, contracts or inductions over the years, by what tells them apart: a picture, its table, and both as files. */
 export function ChartView({ asked, chart, counts, notices, credit }: Props) {
+  const { text, label: labelOf } = words();
   const { measure, by, state } = asked;
-  const title = chartTitle(chart);
-  const caveats = chartCaveats(chart);
+  const title = chartTitle(chart, words());
+  const caveats = chartCaveats(chart, words());
   const years = [...new Set(chart.series.flatMap(({ sums }) => [...sums.keys()]))].sort((a, b) => a - b);
   return (
     <div className="frame space-y-5 pt-6">
-      <h1 className="text-xl">Programmes over the years</h1>
-      <NoticeList title="Part of this address was not used" notices={notices} />
+      <h1 className="text-xl">{text("chart.heading")}</h1>
+      <NoticeList title={text("notices.title")} notices={notices} />
       <ProgrammeFilters state={state} counts={counts} action="/programmes/chart" also={{ measure, by }} />
       <div className="flex flex-wrap gap-x-10 gap-y-2 text-sm no-print">
         <Choice
-          label="Show"
-          options={(Object.keys(CHART_MEASURES) as ChartMeasure[]).map((one) => ({
-            label: CHART_MEASURES[one].label,
+          label={text("chart.show")}
+          options={CHART_MEASURES.map((one) => ({
+            label: measureLabel(one, words()),
             href: chartHref({ ...asked, measure: one }),
             chosen: one === measure,
           }))}
         />
         <Choice
-          label="By"
+          label={text("chart.by")}
           options={CHART_SPLITS.map((one) => ({
-            label: facetOf(one).label,
+            label: labelOf("facet", one),
             href: chartHref({ ...asked, by: one }),
             chosen: one === by,
           }))}
@@ -63,9 +65,11 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
           <ChartDrawing
             key={size}
             id={`chart-${size}`}
-            picture={layOutChart(chart, credit, size)}
+            picture={layOutChart(chart, credit, size, words())}
             title={title}
-            told={`${chart.series.map(({ label, total }) => `${label} ${sumText(measure, total)}`).join("; ")}. The table below has every year.`}
+            told={text("chart.told", {
+              sums: chart.series.map(({ label, total }) => `${label} ${sumText(measure, total, words())}`).join("; "),
+            })}
             className={size === "wide" ? "hidden md:block" : "block md:hidden"}
           />
         ))}
@@ -76,7 +80,7 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
         </figcaption>
       </figure>
       <p className="flex flex-wrap items-center gap-x-5 text-sm no-print">
-        <span>Take it as</span>
+        <span>{text("chart.take")}</span>
         {(["svg", "png", "csv"] as const).map((form) => (
           <a key={form} href={chartHref(asked, form)} className="inline-flex min-h-9 items-center uppercase underline">
             {form}
@@ -85,25 +89,29 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
       </p>
       <DataTable
         caption={title}
-        heads={["Year", ...chart.series.map(({ label }) => label)]}
+        heads={[text("column.year"), ...chart.series.map(({ label }) => label)]}
         rows={[
           ...years.map((year) => ({
             key: String(year),
             cells: [year, ...chart.series.map(({ sums }) => sumOrDash(measure, sums.get(year)))],
           })),
-          { key: "all", cells: ["All years", ...chart.series.map(({ total }) => sumText(measure, total))] },
+          {
+            key: "all",
+            cells: [text("chart.allYears"), ...chart.series.map(({ total }) => sumText(measure, total, words()))],
+          },
         ]}
       />
       <p>
         <WayLink href={programmesHref(state)} className="underline">
-          The programmes themselves
+          {text("chart.themselves")}
         </WayLink>
       </p>
     </div>
   );
 }
 
-const sumOrDash = (measure: ChartMeasure, sum: number | undefined) => (sum === undefined ? "–" : sumText(measure, sum));
+const sumOrDash = (measure: ChartMeasure, sum: number | undefined) =>
+  sum === undefined ? "–" : sumText(measure, sum, words());
 
 type ChoiceProps = {
   readonly label: string;

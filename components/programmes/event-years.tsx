@@ -1,7 +1,7 @@
+import { words } from "@/components/language/words";
 import { ticksOf } from "@/components/platform/place-events";
 import type { ProgrammeBoard } from "@/lib/core/programme/programme-board";
 import { DataTable } from "@/components/ui/data-table";
-import { countNoun } from "@/lib/core/count-noun";
 
 type Props = { readonly years: ProgrammeBoard["years"]; readonly withoutEvents: number; readonly total: number };
 
@@ -9,19 +9,20 @@ const HEIGHT = 72;
 
 /** Contracts and inductions by year: two small charts on one axis, told apart by their titles and not by colour. */
 export function EventYears({ years, withoutEvents, total }: Props) {
+  const { text } = words();
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return null;
   const span = { from: first.year, to: last.year + 1 };
   const max = Math.max(...years.flatMap(({ contracts, inductions }) => [contracts, inductions]));
   const series = [
-    { key: "contracts", title: "Contracts signed", of: (year: Props["years"][number]) => year.contracts },
-    { key: "inductions", title: "Inductions", of: (year: Props["years"][number]) => year.inductions },
+    { key: "contracts", title: text("measure.contracts"), of: (year: Props["years"][number]) => year.contracts },
+    { key: "inductions", title: text("measure.inductions"), of: (year: Props["years"][number]) => year.inductions },
   ];
   const place = (year: number) => ((year - span.from) / (span.to - span.from)) * 100;
   return (
     <figure aria-labelledby="years-title" className="pt-4">
       <h3 id="years-title" className="border-b border-rule pb-1 text-base">
-        By year
+        {text("years.title")}
       </h3>
       <div className="px-4">
         {series.map(({ key, title, of }) => (
@@ -33,9 +34,13 @@ export function EventYears({ years, withoutEvents, total }: Props) {
             height={HEIGHT + 40}
             className="mt-2 block overflow-visible"
           >
-            <title id={`${key}-title`}>{`${title} by year`}</title>
+            <title id={`${key}-title`}>{text("years.of", { title })}</title>
             <desc id={`${key}-desc`}>
-              {`${years.reduce((sum, year) => sum + of(year), 0)} between ${first.year} and ${last.year}; the table below has every year.`}
+              {text("years.told", {
+                count: years.reduce((sum, year) => sum + of(year), 0),
+                from: String(first.year),
+                to: String(last.year),
+              })}
             </desc>
             <text x="0" y="12" className="fill-ink text-xs">
               {title}
@@ -70,17 +75,14 @@ export function EventYears({ years, withoutEvents, total }: Props) {
         ))}
       </div>
       <figcaption className="mt-2 max-w-[75ch] text-sm text-soft">
-        Dated events of these programmes, each bar from zero, both charts to one scale; the highest bar stands for {max}
-        .{" "}
-        {withoutEvents > 0
-          ? `${withoutEvents.toLocaleString("en-GB")} of ${countNoun(total, "programme")} state no dated event and are not drawn.`
-          : null}
+        {text("years.caption", { max })}{" "}
+        {withoutEvents > 0 ? text("years.missing", { missing: withoutEvents, count: total }) : null}
       </figcaption>
       <details className="mt-2 text-sm">
-        <summary className="inline-flex min-h-9 items-center text-accent">Show as table</summary>
+        <summary className="inline-flex min-h-9 items-center text-accent">{text("chart.asTable")}</summary>
         <DataTable
-          caption="Contracts and inductions by year"
-          heads={["Year", "Contracts signed", "Inductions"]}
+          caption={text("years.table")}
+          heads={[text("column.year"), text("measure.contracts"), text("measure.inductions")]}
           rows={years.map(({ year, contracts, inductions }) => ({
             key: String(year),
             cells: [year, contracts, inductions],

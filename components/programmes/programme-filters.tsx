@@ -1,6 +1,7 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { OFFERED_FACETS } from "@/lib/core/programme/programme-board";
 import { facetOptions } from "@/lib/core/search/facet-options";
-import { facetOf } from "@/lib/core/search/facets";
 import type { FacetCounts } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 
@@ -18,14 +19,15 @@ type Props = {
 
 /** A plain form of tick boxes, folded by facet. The parameters are those of the search. */
 export function ProgrammeFilters({ state, counts, action = "/programmes", also = {} }: Props) {
+  const { text, label: labelOf, figure } = words();
   const hidden = Object.entries(state.facets).filter(([key]) => !OFFERED_FACETS.some((offered) => offered === key));
   return (
     <form
       key={JSON.stringify(state.facets)}
-      action={action}
+      action={inThisLanguage(action)}
       method="get"
       role="search"
-      aria-label="Programmes"
+      aria-label={text("programmes.title")}
       className="flex flex-wrap items-start gap-2 text-sm no-print"
     >
       {hidden.flatMap(([key, values]) =>
@@ -35,20 +37,20 @@ export function ProgrammeFilters({ state, counts, action = "/programmes", also =
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {OFFERED_FACETS.map((key) => {
-        const options = facetOptions(key, counts[key], state.facets[key]).slice(0, SHOWN);
+        const options = facetOptions(key, counts[key], state.facets[key], words()).slice(0, SHOWN);
         if (options.length === 0) return null;
         const chosen = state.facets[key].length;
         return (
           <details key={key} name="programme-filter" className="relative">
             <summary className="button list-none px-3 [&::-webkit-details-marker]:hidden">
-              {facetOf(key).label}
+              {labelOf("facet", key)}
               {chosen > 0 ? <span className="text-accent tabular-nums">{chosen}</span> : null}
               <span aria-hidden="true" className="text-soft">
                 ▾
               </span>
             </summary>
             <fieldset className="menu z-10 w-72 max-w-[85vw] p-2">
-              <legend className="sr-only">{facetOf(key).label}</legend>
+              <legend className="sr-only">{labelOf("facet", key)}</legend>
               {options.map(({ value, label, count, selected, definition }) => (
                 <label
                   key={value}
@@ -63,7 +65,7 @@ export function ProgrammeFilters({ state, counts, action = "/programmes", also =
                     className="size-4 accent-accent"
                   />
                   <span className="flex-1">{label}</span>
-                  <span className="text-soft tabular-nums">{count.toLocaleString("en-GB")}</span>
+                  <span className="text-soft tabular-nums">{figure(count)}</span>
                 </label>
               ))}
             </fieldset>
@@ -71,7 +73,7 @@ export function ProgrammeFilters({ state, counts, action = "/programmes", also =
         );
       })}
       <button type="submit" className="button button-main">
-        Show
+        {text("filters.apply")}
       </button>
     </form>
   );

@@ -1,7 +1,7 @@
+import { words } from "@/components/language/words";
 import { anchors } from "@/lib/core/platform/claims";
 import { WayLink } from "@/components/ui/way-link";
 import type { ProgrammeLine } from "@/lib/core/programme/programme-board";
-import { countryName } from "@/lib/core/taxonomy/countries";
 
 /** The way to where an acquisition stands in its record. */
 export function ProgrammeLink({ line }: { line: ProgrammeLine }) {
@@ -17,5 +17,4 @@ export function ProgrammeLink({ line }: { line: ProgrammeLine }) {
 }
 
 /** For whom: `Indian Navy`, or the country where no service is named. */
-export const operatorOf = ({ services, operator }: Pick<ProgrammeLine, "services" | "operator">): string =>
-  services.length > 0 ? services.join(", ") : countryName(operator);
+export const operatorOf = (line: Pick<ProgrammeLine, "services" | "operator">): string => words().operator(line);

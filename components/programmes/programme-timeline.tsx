@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { placeDate, spanOf, ticksOf } from "@/components/platform/place-events";
 import { ProgrammeLink, operatorOf } from "@/components/programmes/programme-link";
 import { StatusMark, StatusShape } from "@/components/programme/status-mark";
@@ -6,11 +7,10 @@ import { PageLinks } from "@/components/ui/page-links";
 import type { ProgrammeBoard } from "@/lib/core/programme/programme-board";
 import { DATED_PER_PAGE, programmesHref } from "@/lib/core/programme/programme-board";
 import type { SearchState } from "@/lib/core/search/search-state";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** Each acquisition as a bar from its first dated event to its last, true to scale; and the same as a table. */
 export function ProgrammeTimeline({ state, board }: { state: SearchState; board: ProgrammeBoard }) {
+  const { text, label, date } = words();
   const count = board.total - board.missing.events;
   if (count === 0) return null;
   const lines = board.dated.flatMap((line) =>
@@ -20,7 +20,7 @@ export function ProgrammeTimeline({ state, board }: { state: SearchState; board:
   return (
     <figure aria-labelledby="timeline" className="pt-4">
       <h3 id="timeline" tabIndex={-1} className="border-b border-rule pb-1 text-base">
-        Over time
+        {text("overTime.title")}
       </h3>
       {span ? (
         <>
@@ -40,7 +40,7 @@ export function ProgrammeTimeline({ state, board }: { state: SearchState; board:
                       <span className="mr-1 inline-block align-[-0.15em]">
                         <StatusShape status={line.status} />
                       </span>
-                      {STATUSES.labelOf(line.status)}, {operatorOf(line)},{" "}
+                      {label("status", line.status)}, {operatorOf(line)},{" "}
                       <span className="tabular-nums">{between(line)}</span>
                     </span>
                   </span>
@@ -62,23 +62,27 @@ export function ProgrammeTimeline({ state, board }: { state: SearchState; board:
         </>
       ) : null}
       <figcaption className="mt-2 max-w-[75ch] text-sm text-soft">
-        {lines.length.toLocaleString("en-GB")} of {count.toLocaleString("en-GB")} programmes with dated events, the
-        latest beginning first. A bar reaches from the first recorded event to the last: it says what is recorded, not
-        how long a programme took.
+        {text("overTime.caption", { shown: lines.length, count })}
       </figcaption>
       <details className="mt-2 text-sm">
-        <summary className="inline-flex min-h-9 items-center text-accent">Show as table</summary>
+        <summary className="inline-flex min-h-9 items-center text-accent">{text("chart.asTable")}</summary>
         <DataTable
-          caption="Programmes by their first and last dated event"
-          heads={["Platform", "Operator", "Status", "First event", "Last event"]}
+          caption={text("overTime.table")}
+          heads={[
+            text("column.platform"),
+            text("column.operator"),
+            text("column.status"),
+            text("column.firstEvent"),
+            text("column.lastEvent"),
+          ]}
           rows={lines.map((line) => ({
             key: `${line.slug} ${line.key}`,
             cells: [
               line.designation,
               operatorOf(line),
-              <StatusMark key="status" status={line.status} />,
-              formatDate(line.first),
-              formatDate(line.last),
+              <StatusMark key="status" status={line.status} label={label("status", line.status)} />,
+              date(line.first),
+              date(line.last),
             ],
           }))}
         />
@@ -113,5 +117,7 @@ function Axis({ span }: { span: { from: number; to: number } }) {
   );
 }
 
-const between = ({ first, last }: { first: string; last: string }) =>
-  first === last ? formatDate(first) : `${formatDate(first)} – ${formatDate(last)}`;
+function between({ first, last }: { first: string; last: string }): string {
+  const { date } = words();
+  return first === last ? date(first) : `${date(first)} – ${date(last)}`;
+}

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { UtcTime } from "@/components/admin/utc-time";
 import { ReportStateWords } from "@/components/reports/report-state";
 import { WayLink } from "@/components/ui/way-link";
@@ -11,14 +12,15 @@ type Props = {
 
 /** A report as its reader follows it. */
 export function FollowedReportView({ report, keep }: Props) {
+  const { text: say, prose } = words();
   const { record, version, place, placeLabel, text, sentAt, state, answer, answeredAt } = report;
   return (
     <div className="frame pt-6">
       <div className="max-w-3xl space-y-6">
-        <h1 className="text-xl">Your report</h1>
+        <h1 className="text-xl">{say("report.yours")}</h1>
         {keep ? (
           <div role="status" className="border-l-4 border-accent bg-accent-wash px-4 py-3">
-            <p>Thank you. The editors will read it. Keep this address: it is the only way to see what became of it.</p>
+            <p>{say("report.thanks")}</p>
             <p className="mt-2">
               <code className="break-all select-all">{keep}</code>
             </p>
@@ -30,31 +32,31 @@ export function FollowedReportView({ report, keep }: Props) {
         {answer && answeredAt ? (
           <section aria-labelledby="answer">
             <h2 id="answer" className="text-lg">
-              Answer of the editors
+              {say("report.answer")}
             </h2>
             <p className="mt-1 text-sm text-soft">
-              <UtcTime at={answeredAt} />
+              <UtcTime at={answeredAt} utc={say("site.utc")} />
             </p>
             <p className="mt-2 break-words whitespace-pre-line">{answer}</p>
           </section>
         ) : null}
         <section aria-labelledby="sent">
           <h2 id="sent" className="text-lg">
-            What you wrote
+            {say("report.wrote")}
           </h2>
           <p className="mt-1 text-sm text-soft">
-            <UtcTime at={sentAt} /> ·{" "}
+            <UtcTime at={sentAt} utc={say("site.utc")} /> ·{" "}
             {record ? (
               <>
                 <WayLink href={`/platforms/${record.slug}${place ? `#${place}` : ""}`} className="underline">
                   {record.designation}
                 </WayLink>
-                , version {version}
+                {say("changes.version", { version })}
               </>
             ) : (
-              "a record that is not published any more"
+              say("report.gone")
             )}{" "}
-            · {placeLabel}
+            · <span lang={prose}>{placeLabel}</span>
           </p>
           <p className="mt-2 break-words whitespace-pre-line">{text}</p>
         </section>

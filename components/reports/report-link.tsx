@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
 
 type Props = {
@@ -16,7 +17,8 @@ export function ReportLink({ slug, place, about }: Props) {
       rel="nofollow"
       className="inline-flex min-h-11 items-center text-sm underline no-print md:min-h-6"
     >
-      Report an error<span className="sr-only"> in {about.toLowerCase()}</span>
+      {words().text("report.title")}
+      <span className="sr-only">{words().text("report.about", { about: about.toLowerCase() })}</span>
     </WayLink>
   );
 }

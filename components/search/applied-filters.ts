@@ -1,4 +1,4 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
 import { FACETS } from "@/lib/core/search/facets";
 import { RANGES } from "@/lib/core/search/ranges";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -13,18 +13,21 @@ export type AppliedFilter = {
 
 /** Each filter in use, in the order of the panel, with the search as it would be without it. */
 export function appliedFilters(state: SearchState): AppliedFilter[] {
+  const { text, label: labelOf, facetValue, figure } = words();
   const facets = FACETS.flatMap((facet) =>
     state.facets[facet.key].map((value) => ({
       key: `${facet.key}=${value}`,
-      label: facet.label,
-      value: facet.labelOf(value),
+      label: labelOf("facet", facet.key),
+      value: facetValue(facet.key, value),
       without: withToggled(state, facet.key, value),
     })),
   );
-  const ranges = RANGES.flatMap(({ key, label, unit }) => {
+  const ranges = RANGES.flatMap(({ key, unit }) => {
     const { from, to } = state.ranges[key];
-    const said = (bound: number) => (unit === null ? String(bound) : `${figure(bound)} ${unit}`);
-    const [orMore, orLess] = unit === null ? ["or later", "or earlier"] : ["or more", "or less"];
+    const label = labelOf("range", key);
+    const said = (bound: number) => (unit === null ? String(bound) : `${figure(bound)} ${labelOf("unit", unit)}`);
+    const [orMore, orLess] =
+      unit === null ? (["range.orLater", "range.orEarlier"] as const) : (["range.orMore", "range.orLess"] as const);
     return [
       ...(from === null
         ? []
@@ -32,13 +35,20 @@ export function appliedFilters(state: SearchState): AppliedFilter[] {
             {
               key: `${key}From`,
               label,
-              value: `${said(from)} ${orMore}`,
+              value: text(orMore, { bound: said(from) }),
               without: withBounds(state, key, { from: null }),
             },
           ]),
       ...(to === null
         ? []
-        : [{ key: `${key}To`, label, value: `${said(to)} ${orLess}`, without: withBounds(state, key, { to: null }) }]),
+        : [
+            {
+              key: `${key}To`,
+              label,
+              value: text(orLess, { bound: said(to) }),
+              without: withBounds(state, key, { to: null }),
+            },
+          ]),
     ];
   });
   return [...facets, ...ranges];

@@ -1,14 +1,14 @@
+import { words } from "@/components/language/words";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusShape } from "@/components/programme/status-mark";
 import { operatorOf } from "@/components/search/describe-hit";
 import { Highlighted } from "@/components/search/highlighted";
 import { WayLink } from "@/components/ui/way-link";
 import type { Hit } from "@/lib/core/search/results";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** One line each. */
 export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number }) {
+  const { date, label } = words();
   return (
     <ol start={from} className="border-t border-rule sm:-mx-2">
       {hits.map((hit) => (
@@ -35,9 +35,9 @@ export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number
           {hit.headline ? (
             <span className="flex shrink-0 items-center gap-1.5">
               <StatusShape status={hit.headline.status} />
-              <span className="sr-only sm:not-sr-only">{STATUSES.labelOf(hit.headline.status)}</span>
+              <span className="sr-only sm:not-sr-only">{label("status", hit.headline.status)}</span>
               <span className="hidden text-soft lg:inline">· {operatorOf(hit.headline)}</span>
-              <span className="text-soft">· {formatDate(hit.headline.asOf)}</span>
+              <span className="text-soft">· {date(hit.headline.asOf)}</span>
             </span>
           ) : null}
         </li>

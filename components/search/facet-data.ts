@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { groupedCategories } from "@/lib/core/search/facet-options";
 import type { FacetOption } from "@/lib/core/search/facet-options";
 import type { Facet, FacetKey } from "@/lib/core/search/facets";
@@ -36,12 +37,13 @@ export const menuFacet = (facet: Facet, options: readonly FacetOption[]): FacetD
   facetData(facet, options, [inOneList(options, SHOWN_IN_MENU)], []);
 
 function facetData(
-  { key, label }: Facet,
+  { key }: Facet,
   options: readonly FacetOption[],
   lists: FacetData["lists"],
   definitions: FacetData["definitions"],
 ): FacetData | null {
   if (options.length === 0) return null;
+  const label = words().label("facet", key);
   return { key, label, lists, size: options.length, max: Math.max(...options.map(({ count }) => count)), definitions };
 }
 
@@ -59,7 +61,7 @@ function inGroups(options: readonly FacetOption[]): FacetData["lists"] {
   const open = options.filter((option) => !option.selected);
   return [
     { label: null, options: options.filter((option) => option.selected) },
-    ...groupedCategories(open),
+    ...groupedCategories(open, words()),
     { label: null, options: open.filter((option) => option.value === NOT_STATED) },
   ]
     .filter((group) => group.options.length > 0)

@@ -1,10 +1,13 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { sentText } from "@/components/language/sent-text";
+import type { FacetTexts } from "@/components/search/facet-texts";
 import type { FacetData, ValueData } from "@/components/search/facet-data";
 import { FacetLink } from "@/components/search/facet-link";
 import { FindValue } from "@/components/search/find-value";
 import type { Toggles } from "@/components/search/search-address";
 import { listHref, togglesOf, valuesHref } from "@/components/search/search-address";
 import { WayLink } from "@/components/ui/way-link";
-import { figure } from "@/lib/core/figure";
+import { figureIn } from "@/lib/core/language/format-message";
 
 /** The search in which facets stand. */
 export type FacetsInSearch = {
@@ -12,34 +15,44 @@ export type FacetsInSearch = {
   readonly search: string;
   /** The names of all facets, in the order of an address. */
   readonly order: readonly string[];
+  readonly texts: FacetTexts;
 };
 
 /** A facet, and what its links need to know of the search in which it stands. */
-export type FacetInSearch = Toggles & { readonly facet: FacetData; readonly search: string };
+export type FacetInSearch = Toggles & {
+  readonly facet: FacetData;
+  readonly search: string;
+  readonly texts: FacetTexts;
+};
 
-export const inSearch = (facet: FacetData, { search, order }: FacetsInSearch): FacetInSearch => ({
+export const inSearch = (facet: FacetData, { search, order, texts }: FacetsInSearch): FacetInSearch => ({
   facet,
   search,
+  texts,
   ...togglesOf(facet.key, search, order),
 });
 
 /** One facet of the panel. Open at first where it is short or in use; `details` keeps a reader's own choice. */
 export function FacetGroup(props: FacetInSearch) {
-  const { facet, search, chosen } = props;
+  const { facet, search, texts, chosen } = props;
   const shown = facet.lists.reduce((sum, { values }) => sum + values.length, 0);
   return (
     <details open className="border-b border-rule py-2" data-facet={facet.key}>
       <summary className="flex min-h-9 items-center justify-between text-sm">
         <h3>
           {facet.label}
-          {chosen.size > 0 ? <span className="ml-2 font-normal text-soft">{chosen.size} chosen</span> : null}
+          {chosen.size > 0 ? (
+            <span className="ml-2 font-normal text-soft">
+              {sentText(texts, "facet.chosen", { count: chosen.size })}
+            </span>
+          ) : null}
         </h3>
         <span aria-hidden="true" className="text-soft">
           ▾
         </span>
       </summary>
       {shown < facet.size ? (
-        <FindValue facet={facet.key} label={facet.label} search={search} count={facet.size} />
+        <FindValue facet={facet.key} label={facet.label} search={search} count={facet.size} texts={texts} />
       ) : null}
       {facet.lists.map(({ heading, values }, at) =>
         heading === null ? (
@@ -48,25 +61,32 @@ export function FacetGroup(props: FacetInSearch) {
           <Group key={heading} heading={heading} values={values} {...props} />
         ),
       )}
-      {shown < facet.size ? <AllValues facet={facet} search={search} /> : null}
-      <Definitions facet={facet} />
+      {shown < facet.size ? <AllValues facet={facet} search={search} texts={texts} /> : null}
+      <Definitions facet={facet} texts={texts} />
     </details>
   );
 }
 
 /** The values as links that add or remove them. */
-export function FacetLinks({ values, facet, chosen, toggled }: FacetInSearch & { values: readonly ValueData[] }) {
+export function FacetLinks({
+  values,
+  facet,
+  texts,
+  chosen,
+  toggled,
+}: FacetInSearch & { values: readonly ValueData[] }) {
   return (
     <ul>
       {values.map(([value, count, label = value]) => (
         <FacetLink
           key={value}
-          href={listHref(toggled(value))}
+          href={inThisLanguage(listHref(toggled(value)))}
           facet={facet.key}
           value={value}
           label={label}
-          facetLabel={facet.label}
+          verb={sentText(texts, chosen.has(value) ? "facet.remove" : "facet.add", { facet: facet.label })}
           count={count}
+          counted={[figureIn(texts.locale, count), sentText(texts, "facet.platforms", { count })]}
           max={facet.max}
           chosen={chosen.has(value)}
           plain
@@ -78,6 +98,7 @@ export function FacetLinks({ values, facet, chosen, toggled }: FacetInSearch & {
 
 /** Folded until it is wanted. */
 function Group({ heading, ...props }: FacetInSearch & { heading: string; values: readonly ValueData[] }) {
+  const sum = props.values.reduce((before, [, count]) => before + count, 0);
   return (
     <details>
       <summary className="flex min-h-9 items-center justify-between gap-2 text-sm">
@@ -88,8 +109,8 @@ function Group({ heading, ...props }: FacetInSearch & { heading: string; values:
           {heading}
         </span>
         <span className="text-xs text-soft tabular-nums">
-          {props.values.reduce((sum, [, count]) => sum + count, 0)}
-          <span className="sr-only"> platforms</span>
+          {figureIn(props.texts.locale, sum)}
+          <span className="sr-only">{sentText(props.texts, "facet.platforms", { count: sum })}</span>
         </span>
       </summary>
       <div className="pl-3">
@@ -100,26 +121,27 @@ function Group({ heading, ...props }: FacetInSearch & { heading: string; values:
 }
 
 /** The way to the page that has every value. */
-export function AllValues({ facet, search }: { facet: FacetData; search: string }) {
+export function AllValues({ facet, search, texts }: Pick<FacetInSearch, "facet" | "search" | "texts">) {
   return (
     <WayLink
       href={valuesHref(facet.key, search)}
       rel="nofollow"
       className="flex min-h-11 items-center text-sm lg:min-h-9"
     >
-      Show all {figure(facet.size)}
-      <span className="sr-only"> values of {facet.label.toLowerCase()}</span>
+      {sentText(texts, "facet.showAll", { count: facet.size })}
+      <span className="sr-only">{sentText(texts, "facet.valuesOf", { facet: facet.label.toLowerCase() })}</span>
     </WayLink>
   );
 }
 
 /** What counts as each value, one click away. */
-function Definitions({ facet }: { facet: FacetData }) {
+function Definitions({ facet, texts }: Pick<FacetInSearch, "facet" | "texts">) {
   if (facet.definitions.length === 0) return null;
   return (
     <details className="text-xs text-soft">
       <summary className="flex min-h-8 items-center underline decoration-dotted underline-offset-4">
-        What counts<span className="sr-only"> as each {facet.label.toLowerCase()}</span>
+        {sentText(texts, "facet.counts")}
+        <span className="sr-only">{sentText(texts, "facet.countsOf", { facet: facet.label.toLowerCase() })}</span>
       </summary>
       <dl className="pb-2">
         {facet.definitions.map(([label, definition]) => (

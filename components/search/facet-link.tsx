@@ -3,17 +3,19 @@
 import { StatusShape } from "@/components/programme/status-mark";
 import { ScaleBar } from "@/components/ui/scale-bar";
 import { WayLink } from "@/components/ui/way-link";
-import { figure } from "@/lib/core/figure";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
+import type { Status } from "@/lib/core/taxonomy/statuses";
 
 type Props = {
   readonly href: string;
   readonly facet: string;
   readonly value: string;
   readonly label: string;
-  readonly facetLabel: string;
+  /** What following it does, for the ear: `Add filter Status: `. */
+  readonly verb: string;
   readonly count: number;
+  /** The count as a figure, and what is counted, for the ear. */
+  readonly counted: readonly [figure: string, unit: string];
   readonly max: number;
   readonly chosen: boolean;
   /** The page takes care of its links itself (`LiveSearch`): a plain anchor is enough, of which a list has a hundred. */
@@ -28,7 +30,7 @@ type Props = {
  * box that the eye sees is drawn, and the state is said once, by the verb. It needs no script, and it is keyed by its
  * value, so that focus stays on it when the page changes in place.
  */
-export function FacetLink({ href, facet, value, label, facetLabel, count, max, chosen, plain = false }: Props) {
+export function FacetLink({ href, facet, value, label, verb, count, counted, max, chosen, plain = false }: Props) {
   const link = {
     href,
     "data-toggle": `${facet}=${value}`,
@@ -38,7 +40,7 @@ export function FacetLink({ href, facet, value, label, facetLabel, count, max, c
   };
   const words = (
     <>
-      <span className="sr-only">{`${chosen ? "Remove" : "Add"} filter ${facetLabel}: `}</span>
+      <span className="sr-only">{verb}</span>
       <span aria-hidden="true" className="facet-tick">
         {chosen ? (
           <svg viewBox="0 0 12 12" width="10" height="10">
@@ -46,12 +48,12 @@ export function FacetLink({ href, facet, value, label, facetLabel, count, max, c
           </svg>
         ) : null}
       </span>
-      {facet === "status" && STATUSES.has(value) ? <StatusShape status={value} /> : null}
+      {facet === "status" && value !== NOT_STATED ? <StatusShape status={value as Status} /> : null}
       <span className={`facet-label ${value === NOT_STATED ? "italic" : chosen ? "strong" : ""}`}>{label}</span>
       <span className="facet-count">
         <ScaleBar value={count} max={max} />
-        {figure(count)}
-        <span className="sr-only">{count === 1 ? " platform" : " platforms"}</span>
+        {counted[0]}
+        <span className="sr-only">{counted[1]}</span>
       </span>
     </>
   );

@@ -1,11 +1,11 @@
-import { figure } from "@/lib/core/figure";
 import type { ReactNode } from "react";
 
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { FacetLink } from "@/components/search/facet-link";
 import { FilterChips } from "@/components/search/filter-chips";
 import { valuesHref } from "@/components/search/search-address";
 import { StateFields } from "@/components/search/state-fields";
-import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import type { FacetOption } from "@/lib/core/search/facet-options";
 import { facetOptions } from "@/lib/core/search/facet-options";
@@ -33,7 +33,9 @@ export function FacetValues({
   /** The values that have the words of `find`. */
   found: ReadonlySet<string>;
 }) {
-  const all = facetOptions(facet.key, results.facets[facet.key], state.facets[facet.key]);
+  const { text, label, figure, ...language } = words();
+  const facetLabel = label("facet", facet.key);
+  const all = facetOptions(facet.key, results.facets[facet.key], state.facets[facet.key], words());
   const options = all.filter((option) => found.has(option.value));
   const max = Math.max(0, ...all.map((option) => option.count));
   const search = serializeSearchState(state);
@@ -47,8 +49,9 @@ export function FacetValues({
           facet={facet.key}
           value={option.value}
           label={option.label}
-          facetLabel={facet.label}
+          verb={text(option.selected ? "facet.remove" : "facet.add", { facet: facetLabel })}
           count={option.count}
+          counted={[figure(option.count), text("facet.platforms", { count: option.count })]}
           max={max}
           chosen={option.selected}
         />
@@ -59,23 +62,26 @@ export function FacetValues({
     <div className="frame flex flex-col gap-5 pt-6">
       <div>
         <p className="text-sm">
-          <WayLink href={searchHref({ ...state, page: 1 })}>← Back to the list</WayLink>
+          <WayLink href={searchHref({ ...state, page: 1 })}>{text("values.back")}</WayLink>
         </p>
-        <h1 className="mt-2 text-xl">{facet.label}: all values</h1>
+        <h1 className="mt-2 text-xl">{text("values.title", { facet: facetLabel })}</h1>
         <p className="mt-1 text-sm text-soft">
-          Counted in the present search{state.query ? <>, “{state.query}”</> : null}, whatever{" "}
-          {facet.label.toLowerCase()} is chosen. Choose as many as you like.
+          {text("values.note", {
+            facet: language.inSentence("facet", facet.key),
+            query: state.query,
+            has: state.query ? "words" : "none",
+          })}
         </p>
       </div>
       <div className="sticky top-0 z-10 flex flex-wrap items-end gap-3 border-b border-rule bg-paper py-2">
         <form
-          action={`/platforms/values/${facet.key}`}
+          action={inThisLanguage(`/platforms/values/${facet.key}`)}
           method="get"
           role="search"
           className="flex flex-1 gap-2 sm:max-w-md"
         >
           <label htmlFor="find" className="sr-only">
-            Find among the values
+            {text("values.find")}
           </label>
           <input
             key={find}
@@ -84,25 +90,25 @@ export function FacetValues({
             type="search"
             defaultValue={find}
             maxLength={100}
-            placeholder={`Find among ${figure(all.length)}`}
+            placeholder={text("values.findAmong", { count: all.length })}
             autoComplete="off"
             spellCheck={false}
             className="field min-w-0 flex-1"
           />
           <StateFields search={search} own={[]} />
           <button type="submit" className="button">
-            Find
+            {text("values.button")}
           </button>
         </form>
         <WayLink href={searchHref({ ...state, page: 1 })} className="button button-main">
-          Show {countNoun(results.total, "platform")}
+          {text("filters.show", { count: results.total })}
         </WayLink>
       </div>
       <FilterChips state={state} hrefOf={hrefOf} />
       {find ? (
         <p className="text-sm">
-          {countNoun(options.length, "value")} with “{find}”.{" "}
-          <WayLink href={valuesHref(facet.key, search)}>Show all {figure(all.length)}</WayLink>
+          {text("values.found", { count: options.length, find })}{" "}
+          <WayLink href={valuesHref(facet.key, search)}>{text("facet.showAll", { count: all.length })}</WayLink>
         </p>
       ) : null}
       {options.length > BY_LETTER ? <ByLetter options={options} values={values} /> : values(options)}
@@ -119,11 +125,12 @@ function ByLetter({
   values: (list: readonly FacetOption[]) => ReactNode;
 }) {
   const chosen = options.filter((option) => option.selected);
-  const others = options.filter((option) => !option.selected).sort((a, b) => a.label.localeCompare(b.label, "en"));
+  const { text, locale } = words();
+  const others = options.filter((option) => !option.selected).sort((a, b) => a.label.localeCompare(b.label, locale));
   const letters = [...new Set(others.map((option) => initialOf(option.label)))];
   return (
     <>
-      <nav aria-label="Letters">
+      <nav aria-label={text("values.letters")}>
         <ul className="flex flex-wrap gap-1">
           {letters.map((letter) => (
             <li key={letter}>
@@ -137,7 +144,7 @@ function ByLetter({
       {chosen.length > 0 ? (
         <section aria-labelledby="chosen">
           <h2 id="chosen" className="text-base">
-            Chosen
+            {text("values.chosen")}
           </h2>
           {values(chosen)}
         </section>

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
 import { appliedFilters } from "@/components/search/applied-filters";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -12,17 +13,18 @@ export function FilterChips({
   state: SearchState;
   hrefOf?: (state: SearchState) => string;
 }) {
+  const { text } = words();
   const applied = appliedFilters(state);
   if (applied.length === 0) return null;
   return (
-    <ul aria-label="Filters in use" className="flex flex-wrap gap-2 no-print">
+    <ul aria-label={text("filters.inUse")} className="flex flex-wrap gap-2 no-print">
       {applied.map(({ key, label, value, without }) => (
         <li key={key}>
           <WayLink
             href={hrefOf(without)}
             scroll={false}
             data-toggle={key}
-            aria-label={`Remove filter ${label}: ${value}`}
+            aria-label={text("facet.remove", { facet: label }) + value}
             className="button min-h-11 gap-2 bg-accent-wash px-3 text-sm md:min-h-8"
           >
             <span>
@@ -40,7 +42,7 @@ export function FilterChips({
             data-toggle="all"
             className="inline-flex min-h-11 items-center px-2 text-sm underline md:min-h-8"
           >
-            Clear all filters
+            {text("filters.clear")}
           </WayLink>
         </li>
       ) : null}

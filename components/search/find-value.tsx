@@ -1,5 +1,7 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { sentText } from "@/components/language/sent-text";
+import type { FacetTexts } from "@/components/search/facet-texts";
 import { StateFields } from "@/components/search/state-fields";
-import { figure } from "@/lib/core/figure";
 
 type Props = {
   readonly facet: string;
@@ -7,14 +9,16 @@ type Props = {
   readonly search: string;
   /** How many values there are. */
   readonly count: number;
+  readonly texts: FacetTexts;
 };
 
 /** A field to find a value by its words. With a script it narrows the values beneath it as one types; Enter looks in all. */
-export function FindValue({ facet, label, search, count }: Props) {
+export function FindValue({ facet, label, search, count, texts }: Props) {
   return (
-    <form action={`/platforms/values/${facet}`} method="get" className="pt-1 pb-1">
+    <form action={inThisLanguage(`/platforms/values/${facet}`)} method="get" className="pt-1 pb-1">
       <label className="block text-xs text-soft">
-        <span className="sr-only">{label}: </span>Find, Enter for all {figure(count)}
+        <span className="sr-only">{label}: </span>
+        {sentText(texts, "facet.find", { count })}
         <input
           type="search"
           name="find"

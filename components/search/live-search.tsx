@@ -1,6 +1,5 @@
 "use client";
 
-import { figure } from "@/lib/core/figure";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 
@@ -12,9 +11,14 @@ import {
   listen,
   searchBox,
 } from "@/components/search/page-gestures";
+import { inThisLanguage } from "@/components/language/current-language";
+import { sentText } from "@/components/language/sent-text";
+import type { TextsSent } from "@/lib/core/language/words";
 import { rebase, spokenFields, tidyWords, withWords, wordsIn } from "@/components/search/search-address";
 
 const LIST = "/platforms";
+/** Where the list stands in the language of the page. */
+const listPath = () => inThisLanguage(LIST);
 /** While an answer is on its way, keys of one stroke of fast typing are one search; at rest a key is answered at once. */
 const TYPING_MS = 25;
 /** Typing rests before the new count is read out. */
@@ -29,6 +33,7 @@ type Props = {
   readonly total: number;
   /** No record has all the words. */
   readonly missed: boolean;
+  readonly texts: TextsSent<"list.found">;
 };
 
 /**
@@ -36,7 +41,7 @@ type Props = {
  * server answers. The state stays in the address alone; this component draws nothing but the line that is read out.
  * Without it every one of them is a plain link or a GET form.
  */
-export function LiveSearch({ search, query, total, missed }: Props) {
+export function LiveSearch({ search, query, total, missed, texts }: Props) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [announced, setAnnounced] = useState("");
@@ -55,7 +60,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     wanted.current = to;
     document.documentElement.dataset.searching = "";
     const hash = location.hash === "#filters" ? "#filters" : "";
-    startTransition(() => router[how](`${LIST}${to ? `?${to}` : ""}${hash}`, { scroll }));
+    startTransition(() => router[how](`${listPath()}${to ? `?${to}` : ""}${hash}`, { scroll }));
   });
 
   const lookUp = useEffectEvent((text: string) => {
@@ -68,7 +73,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     if (!session.current) {
       // The entry is made at once and filled by what follows: however slow the answers and however fast the typing, it is one.
       session.current = true;
-      history.pushState(null, "", `${LIST}${to ? `?${to}` : ""}`);
+      history.pushState(null, "", `${listPath()}${to ? `?${to}` : ""}`);
     }
     go(to, "replace");
   });
@@ -99,7 +104,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     const link = (event.target as Element).closest?.<HTMLAnchorElement>("a[href]");
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const stays =
-      link.pathname === LIST && link.origin === location.origin && !link.target && !link.hasAttribute("download");
+      link.pathname === listPath() && link.origin === location.origin && !link.target && !link.hasAttribute("download");
     if (link.hash && link.getAttribute("href")?.startsWith("#")) return;
     // Words typed a moment ago come with it.
     const box = searchBox();
@@ -121,7 +126,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
 
   const onSubmit = useEffectEvent((event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
-    if (form.method !== "get" || new URL(form.action).pathname !== LIST) return;
+    if (form.method !== "get" || new URL(form.action).pathname !== listPath()) return;
     event.preventDefault();
     const box = searchBox();
     if (box?.form === form) {
@@ -193,10 +198,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     const timers = [
       first.current
         ? undefined
-        : setTimeout(
-            () => setAnnounced(`${figure(total)} ${total === 1 ? "platform" : "platforms"} found`),
-            ANNOUNCE_MS,
-          ),
+        : setTimeout(() => setAnnounced(sentText(texts, "list.found", { count: total })), ANNOUNCE_MS),
       // The page itself counts the search with which it was opened.
       missed && !first.current
         ? setTimeout(() => void fetch(`/api/v1${LIST}?${search}`).catch(() => undefined), MISSED_MS)
@@ -204,7 +206,7 @@ export function LiveSearch({ search, query, total, missed }: Props) {
     ];
     first.current = false;
     return () => timers.forEach(clearTimeout);
-  }, [pending, search, total, missed]);
+  }, [pending, search, total, missed, texts]);
 
   return (
     <p role="status" className="sr-only">

@@ -1,32 +1,40 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { sentText } from "@/components/language/sent-text";
+import type { FacetTexts } from "@/components/search/facet-texts";
 import { StateFields } from "@/components/search/state-fields";
-import { figure } from "@/lib/core/figure";
+import { figureIn } from "@/lib/core/language/format-message";
 import type { Ends, Range } from "@/lib/core/search/ranges";
 
 /** A range, and the least and the greatest figure that there are. */
-export type RangeData = Pick<Range, "key" | "label" | "unit" | "min" | "max" | "definition"> & {
+export type RangeData = Pick<Range, "key" | "min" | "max"> & {
+  readonly label: string;
+  /** Its symbol; null for years. */
+  readonly unit: string | null;
+  readonly definition: string;
   readonly ends: Ends | null;
 };
 
 /** From and to of one range. */
-export function NumberRange({ range, search }: { range: RangeData; search: string }) {
+export function NumberRange({ range, search, texts }: { range: RangeData; search: string; texts: FacetTexts }) {
   const { key, label, unit, definition, ends } = range;
   const params = new URLSearchParams(search);
   // Years are written without a mark between thousands.
-  const said = (bound: number) => (unit === null ? String(bound) : figure(bound));
+  const said = (bound: number) => (unit === null ? String(bound) : figureIn(texts.locale, bound));
   const fields = [
-    { name: `${key}From`, label: "From", end: ends?.min },
-    { name: `${key}To`, label: "To", end: ends?.max },
+    { name: `${key}From`, label: sentText(texts, "range.from"), end: ends?.min },
+    { name: `${key}To`, label: sentText(texts, "range.to"), end: ends?.max },
   ].map((field) => ({ ...field, value: params.get(field.name) ?? "" }));
   return (
-    <form action="/platforms" method="get" className="border-b border-rule py-3" data-range={key}>
+    <form action={inThisLanguage("/platforms")} method="get" className="border-b border-rule py-3" data-range={key}>
       <fieldset className="text-sm">
         <legend className="strong">
           {label}
           {unit === null ? null : <span className="font-normal text-soft">, {unit}</span>}
         </legend>
         <p className="mb-2 text-xs text-soft">
-          {definition}
-          {ends ? `, here ${said(ends.min)} to ${said(ends.max)}` : ". None is stated here"}
+          {ends
+            ? sentText(texts, "range.here", { definition, min: said(ends.min), max: said(ends.max) })
+            : sentText(texts, "range.none", { definition })}
         </p>
         <div className="flex items-end gap-2">
           {fields.map(({ name, label: end, value, end: extreme }) => (
@@ -47,7 +55,8 @@ export function NumberRange({ range, search }: { range: RangeData; search: strin
             </label>
           ))}
           <button type="submit" className="button px-3 text-sm">
-            Apply<span className="sr-only"> {label.toLowerCase()}</span>
+            {sentText(texts, "range.apply")}
+            <span className="sr-only"> {label.toLowerCase()}</span>
           </button>
         </div>
       </fieldset>

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
 import type { Offer } from "@/lib/core/search/offers";
 import { searchHref } from "@/lib/core/search/url-codec";
@@ -5,12 +6,13 @@ import { searchHref } from "@/lib/core/search/url-codec";
 /** Filters that words of the query seem to mean, to be taken up or left. */
 export function Offers({ offers }: { offers: readonly Offer[] }) {
   if (offers.length === 0) return null;
+  const { text } = words();
   return (
     <p className="text-sm text-soft no-print">
-      Did you mean the filter{" "}
-      {offers.map(({ facet, value, label, words, state }, at) => (
+      {text("offers.before")}{" "}
+      {offers.map(({ facet, value, label, words: typed, state }, at) => (
         <span key={`${facet}=${value}`}>
-          {at === 0 ? "" : at === offers.length - 1 ? " or " : ", "}
+          {at === 0 ? "" : at === offers.length - 1 ? text("offers.or") : ", "}
           <WayLink
             href={searchHref(state)}
             scroll={false}
@@ -19,10 +21,10 @@ export function Offers({ offers }: { offers: readonly Offer[] }) {
           >
             {label}
           </WayLink>{" "}
-          (for “{words}”)
+          {text("offers.for", { words: typed })}
         </span>
       ))}
-      ?
+      {text("offers.after")}
     </p>
   );
 }

@@ -10,14 +10,18 @@ type Props = {
   readonly rows: readonly RowData[];
   readonly drawings: Drawings;
   readonly from: number;
+  /** What stands in the place of a status where there is none. */
+  readonly noProgramme: string;
+  /** The language of the summaries, where it is not that of the page. */
+  readonly prose: "en" | undefined;
 };
 
 /** Results at reading size, drawn in the browser from what they say. */
-export function ResultList({ rows, drawings, from }: Props) {
+export function ResultList({ rows, drawings, from, noProgramme, prose }: Props) {
   return (
     <ol start={from} className="border-t border-rule sm:-mx-2">
       {rows.map((row) => (
-        <Row key={row.href} {...row} drawing={drawings[row.category] ?? ""} />
+        <Row key={row.href} {...row} drawing={drawings[row.category] ?? ""} noProgramme={noProgramme} prose={prose} />
       ))}
     </ol>
   );
@@ -33,7 +37,9 @@ function Row({
   status,
   facts,
   summary,
-}: RowData & { /** Path of the category's side view. */ drawing: string }) {
+  noProgramme,
+  prose,
+}: RowData & Pick<Props, "noProgramme" | "prose"> & { /** Path of the category's side view. */ drawing: string }) {
   return (
     <li className="relative grid grid-cols-[3rem_1fr] gap-x-4 border-b border-rule px-2 py-4 hover:bg-well">
       <span className="pt-0.5 text-soft">
@@ -55,7 +61,7 @@ function Row({
         <p className="text-sm text-soft">{kind}</p>
         {status ? (
           <p className="mt-1 text-sm">
-            <StatusMark status={status} />
+            <StatusMark status={status.code} label={status.label} />
             {facts.map((fact) => (
               <span key={fact}>
                 <span className="text-soft">{" · "}</span>
@@ -64,9 +70,9 @@ function Row({
             ))}
           </p>
         ) : (
-          <p className="mt-1 text-sm text-soft italic">No programme of its own</p>
+          <p className="mt-1 text-sm text-soft italic">{noProgramme}</p>
         )}
-        <p className="mt-1 line-clamp-2 max-w-[72ch] text-sm text-soft">
+        <p lang={prose} className="mt-1 line-clamp-2 max-w-[72ch] text-sm text-soft">
           <Segments of={summary} />
         </p>
       </div>

@@ -1,4 +1,5 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
+import type { TextKey } from "@/lib/core/language/language";
 import { StatusMark } from "@/components/programme/status-mark";
 import { operatorOf, originOf } from "@/components/search/describe-hit";
 import { Highlighted } from "@/components/search/highlighted";
@@ -7,26 +8,30 @@ import type { Hit } from "@/lib/core/search/results";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
 import { withChange } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { formatDate } from "@/lib/core/time/partial-date";
 
-type Column = { readonly label: string; readonly up: Sort | null; readonly down: Sort | null; readonly figures?: true };
+type Column = {
+  readonly label: TextKey;
+  readonly up: Sort | null;
+  readonly down: Sort | null;
+  readonly figures?: true;
+};
 
-const NAME: Column = { label: "Platform", up: "name", down: "-name" };
+const NAME: Column = { label: "column.platform", up: "name", down: "-name" };
 const COLUMNS: readonly Column[] = [
-  { label: "Status", up: null, down: null },
-  { label: "Operator", up: null, down: null },
-  { label: "Ordered", up: null, down: null, figures: true },
-  { label: "Delivered", up: null, down: null, figures: true },
-  { label: "As of", up: null, down: null, figures: true },
-  { label: "Category", up: null, down: null },
-  { label: "Origin", up: null, down: null },
-  { label: "Introduced", up: "introduced", down: "-introduced", figures: true },
-  { label: "Changed", up: null, down: "-updated", figures: true },
+  { label: "column.status", up: null, down: null },
+  { label: "column.operator", up: null, down: null },
+  { label: "column.ordered", up: null, down: null, figures: true },
+  { label: "column.delivered", up: null, down: null, figures: true },
+  { label: "column.asOf", up: null, down: null, figures: true },
+  { label: "column.category", up: null, down: null },
+  { label: "column.origin", up: null, down: null },
+  { label: "column.introduced", up: "introduced", down: "-introduced", figures: true },
+  { label: "column.changed", up: null, down: "-updated", figures: true },
 ];
 
 /** Results side by side. It scrolls in a region of its own that the keyboard can reach; head and names stay in sight. */
 export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: SearchState }) {
+  const { label, date } = words();
   return (
     <div
       role="region"
@@ -66,7 +71,13 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
                   )}
                 </WayLink>
               </th>
-              <td className={CELL}>{hit.headline ? <StatusMark status={hit.headline.status} /> : <Blank />}</td>
+              <td className={CELL}>
+                {hit.headline ? (
+                  <StatusMark status={hit.headline.status} label={label("status", hit.headline.status)} />
+                ) : (
+                  <Blank />
+                )}
+              </td>
               <td className={`${CELL} max-w-56 truncate`}>{hit.headline ? operatorOf(hit.headline) : <Blank />}</td>
               <td className={FIGURE_CELL}>
                 <Count of={hit.headline?.ordered ?? null} />
@@ -74,11 +85,11 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
               <td className={FIGURE_CELL}>
                 <Count of={hit.headline?.delivered ?? null} />
               </td>
-              <td className={FIGURE_CELL}>{hit.headline ? formatDate(hit.headline.asOf) : <Blank />}</td>
-              <td className={CELL}>{CATEGORIES.labelOf(hit.category)}</td>
+              <td className={FIGURE_CELL}>{hit.headline ? date(hit.headline.asOf) : <Blank />}</td>
+              <td className={CELL}>{label("category", hit.category)}</td>
               <td className={CELL}>{originOf(hit) || <Blank />}</td>
               <td className={FIGURE_CELL}>{hit.introduced ?? <Blank />}</td>
-              <td className={FIGURE_CELL}>{formatDate(hit.updated.slice(0, 10))}</td>
+              <td className={FIGURE_CELL}>{date(hit.updated.slice(0, 10))}</td>
             </tr>
           ))}
         </tbody>
@@ -107,24 +118,24 @@ function HeadCell({ column, state, className }: { column: Column; state: SearchS
           rel="nofollow"
           className="inline-flex min-h-11 items-center gap-1 text-ink"
         >
-          {label}
+          {words().text(label)}
           <span aria-hidden="true" className="w-3 text-center text-accent">
             {direction === "ascending" ? "↑" : direction === "descending" ? "↓" : "↕"}
           </span>
         </WayLink>
       ) : (
-        label
+        words().text(label)
       )}
     </th>
   );
 }
 
 /** What no source states. Never a zero. */
-const Count = ({ of }: { of: number | null }) => (of === null ? <Blank /> : figure(of));
+const Count = ({ of }: { of: number | null }) => (of === null ? <Blank /> : words().figure(of));
 
 const Blank = () => (
   <span className="text-soft">
     <span aria-hidden="true">–</span>
-    <span className="sr-only">not stated</span>
+    <span className="sr-only">{words().text("notStated.inline")}</span>
   </span>
 );

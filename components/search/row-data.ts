@@ -1,9 +1,9 @@
+import { words } from "@/components/language/words";
 import { silhouetteOf } from "@/components/platform/silhouettes";
 import { headlineFacts, originOf } from "@/components/search/describe-hit";
 import { segmentsOf } from "@/components/search/highlighted";
 import type { Hit, Segment } from "@/lib/core/search/results";
 import type { Category } from "@/lib/core/taxonomy/categories";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import type { Status } from "@/lib/core/taxonomy/statuses";
 
 /** What a browser draws a result at reading size from. */
@@ -14,7 +14,8 @@ export type RowData = {
   /** Null where it is the designation. */
   readonly name: readonly Segment[] | null;
   readonly kind: string;
-  readonly status: Status | null;
+  /** The headline status with its word; null where there is no programme. */
+  readonly status: { readonly code: Status; readonly label: string } | null;
   readonly facts: readonly string[];
   readonly summary: readonly Segment[];
 };
@@ -24,16 +25,17 @@ export type Drawings = Readonly<Partial<Record<Category, string>>>;
 
 /** The results in words, and the drawings that they share. */
 export function resultRows(hits: readonly Hit[]): { rows: RowData[]; drawings: Drawings } {
+  const { label } = words();
   return {
     rows: hits.map((hit) => ({
       href: hit.url,
       category: hit.category,
       designation: segmentsOf(hit, "designation"),
       name: hit.name === hit.designation ? null : segmentsOf(hit, "name"),
-      kind: [CATEGORIES.labelOf(hit.category), hit.manufacturers.slice(0, 2).join(", "), originOf(hit)]
+      kind: [label("category", hit.category), hit.manufacturers.slice(0, 2).join(", "), originOf(hit)]
         .filter(Boolean)
         .join(" · "),
-      status: hit.headline?.status ?? null,
+      status: hit.headline ? { code: hit.headline.status, label: label("status", hit.headline.status) } : null,
       facts: hit.headline ? headlineFacts(hit.headline) : [],
       summary: segmentsOf(hit, "summary"),
     })),

@@ -1,3 +1,6 @@
+import { suggestionLabels } from "@/components/search/suggestion-labels";
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { StateFields } from "@/components/search/state-fields";
 import { SuggestField } from "@/components/search/suggest-field";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -15,11 +18,12 @@ export function SearchBox({
   large?: boolean;
   live?: boolean;
 }) {
+  const { text, raw } = words();
   const className = `field w-full min-w-0 flex-1 ${large ? "min-h-13 md:text-lg" : ""}`;
   return (
-    <form action="/platforms" method="get" role="search" className="flex gap-2">
+    <form action={inThisLanguage("/platforms")} method="get" role="search" className="flex gap-2">
       <label htmlFor="q" className="sr-only">
-        Search by name, designation or maker
+        {text("search.label")}
       </label>
       {live ? (
         <input
@@ -28,17 +32,23 @@ export function SearchBox({
           type="search"
           defaultValue={state.query}
           maxLength={QUERY_MAX}
-          placeholder="Name or designation"
+          placeholder={text("search.placeholder")}
           autoComplete="off"
           spellCheck={false}
           className={className}
         />
       ) : (
-        <SuggestField query={state.query} maxLength={QUERY_MAX} className={className} />
+        <SuggestField
+          query={state.query}
+          maxLength={QUERY_MAX}
+          className={className}
+          texts={raw("search.placeholder", "suggest.records", "suggest.count")}
+          labels={suggestionLabels(words())}
+        />
       )}
       <StateFields search={serializeSearchState(state)} own={["q"]} />
       <button type="submit" className={`button button-main ${large ? "min-h-13 md:px-6" : ""}`}>
-        Search
+        {text("search.button")}
       </button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { appliedFilters } from "@/components/search/applied-filters";
 import type { SearchState } from "@/lib/core/search/search-state";
 
@@ -6,5 +7,5 @@ export function searchTitle(state: SearchState): string {
   const filters = appliedFilters(state).map((filter) => filter.value);
   const shown = filters.length > 3 ? [...filters.slice(0, 3), "…"] : filters;
   if (state.query) return [`“${state.query}”`, ...shown].join(", ");
-  return shown.length > 0 ? shown.join(", ") : "All platforms";
+  return shown.length > 0 ? shown.join(", ") : words().text("platforms.all");
 }

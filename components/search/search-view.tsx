@@ -1,4 +1,5 @@
-import { figure } from "@/lib/core/figure";
+import { words } from "@/components/language/words";
+import { FACET_TEXTS } from "@/components/search/facet-texts";
 import { menuFacet, panelFacet } from "@/components/search/facet-data";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FilterChips } from "@/components/search/filter-chips";
@@ -17,7 +18,6 @@ import { ResultsBar } from "@/components/search/results-bar";
 import { SearchNotices } from "@/components/search/search-notices";
 import { searchTitle } from "@/components/search/search-title";
 import { PageLinks } from "@/components/ui/page-links";
-import { countNoun } from "@/lib/core/count-noun";
 import { WayLink } from "@/components/ui/way-link";
 import { COMPARE_MAX, compareHref } from "@/lib/core/compare/compare-address";
 import { facetOptions } from "@/lib/core/search/facet-options";
@@ -48,14 +48,17 @@ export function SearchView({
   /** Tried ways out of a search that found nothing. */
   waysOut: readonly WayOut[];
 }) {
+  const { raw } = words();
+  const texts = raw(...FACET_TEXTS);
   const search = serializeSearchState(state);
-  const options = byFacet(({ key }) => facetOptions(key, results.facets[key], state.facets[key]));
+  const options = byFacet(({ key }) => facetOptions(key, results.facets[key], state.facets[key], words()));
   return (
     <div className="frame grid gap-x-10 pt-6 lg:grid-cols-[16.5rem_minmax(0,1fr)]">
       <h1 className="mb-6 text-xl text-balance lg:col-span-2">{searchTitle(state)}</h1>
       <FacetPanel
         search={search}
         order={FACET_KEYS}
+        texts={texts}
         facets={FACETS.flatMap((facet) => panelFacet(facet, options[facet.key]) ?? [])}
         ranges={rangeData(state, results)}
         clearHref={countFilters(state) > 0 ? searchHref(withoutFilters(state)) : null}
@@ -68,10 +71,11 @@ export function SearchView({
         <PromotedFilters
           search={search}
           order={FACET_KEYS}
+          texts={texts}
           menus={PROMOTED.flatMap((key) => menuFacet(facetOf(key), options[key]) ?? [])}
         />
         <FilterChips state={state} />
-        <Offers offers={offersFor(state, results.facets)} />
+        <Offers offers={offersFor(state, results.facets, words())} />
         <Results state={state} results={results} waysOut={waysOut} />
       </div>
       <KeepScroll search={search} />
@@ -79,6 +83,7 @@ export function SearchView({
         search={search}
         query={state.query}
         total={results.total}
+        texts={raw("list.found")}
         missed={state.query !== "" && state.page === 1 && (results.total === 0 || results.notices.length > 0)}
       />
     </div>
@@ -88,8 +93,11 @@ export function SearchView({
 /** Years always; figures where there are some, or where they are asked for. */
 const rangeData = (state: SearchState, results: SearchResults): RangeData[] =>
   RANGES.filter(({ key }) => key === "introduced" || results.ranges[key] !== null || !isOpen(state.ranges[key])).map(
-    ({ key, label, unit, min, max, definition }) => ({
-      ...{ key, label, unit, min, max, definition },
+    ({ key, unit, min, max }) => ({
+      ...{ key, min, max },
+      label: words().label("range", key),
+      unit: unit === null ? null : words().label("unit", unit),
+      definition: words().definition("range", key) ?? "",
       ends: results.ranges[key],
     }),
   );
@@ -103,6 +111,7 @@ function Results({
   results: SearchResults;
   waysOut: readonly WayOut[];
 }) {
+  const { text, prose } = words();
   const { hits, total } = results;
   if (total === 0) return <NoResults state={state} ways={waysOut} />;
   if (hits.length === 0) return <BeyondTheEnd state={state} total={total} />;
@@ -114,11 +123,11 @@ function Results({
       ) : state.view === "compact" ? (
         <CompactList hits={hits} from={from} />
       ) : (
-        <ResultList {...resultRows(hits)} from={from} />
+        <ResultList {...resultRows(hits)} from={from} noProgramme={text("list.noProgramme")} prose={prose} />
       )}
       {total > hits.length ? (
         <p className="mt-4 text-sm text-soft tabular-nums">
-          {from}–{from + hits.length - 1} of {countNoun(total, "platform")}
+          {text("list.shown", { from: String(from), to: String(from + hits.length - 1), count: total })}
         </p>
       ) : null}
       <PageLinks
@@ -132,7 +141,7 @@ function Results({
             href={compareHref({ slugs: hits.map(({ slug }) => slug) })}
             className="inline-flex min-h-11 items-center underline"
           >
-            Compare these {total} side by side
+            {text("list.compare", { count: total })}
           </WayLink>
         </p>
       ) : null}
@@ -143,14 +152,15 @@ function Results({
 
 /** The same search as a file, and as a feed that tells of changes in what it finds. */
 function TakeAway({ state }: { state: SearchState }) {
+  const { text } = words();
   const search = serializeSearchState(state);
   return (
     <ul className="mt-6 flex flex-wrap gap-x-5 border-t border-rule pt-2 text-sm no-print">
       {[
-        { label: "All of these as CSV", href: `/api/v1/platforms.csv?${search}` },
-        { label: "as NDJSON", href: `/api/v1/platforms.ndjson?${search}` },
-        { label: "Follow this search (Atom)", href: feedHref(state, "atom") },
-        { label: "(JSON Feed)", href: feedHref(state, "json") },
+        { label: text("take.csv"), href: `/api/v1/platforms.csv?${search}` },
+        { label: text("take.ndjson"), href: `/api/v1/platforms.ndjson?${search}` },
+        { label: text("take.atom"), href: feedHref(state, "atom") },
+        { label: text("take.json"), href: feedHref(state, "json") },
       ].map(({ label, href }) => (
         <li key={label}>
           <a href={href} rel="nofollow" className="inline-flex min-h-11 items-center underline md:min-h-8">
@@ -166,8 +176,8 @@ function BeyondTheEnd({ state, total }: { state: SearchState; total: number }) {
   const last = Math.ceil(total / state.perPage);
   return (
     <p className="border-y border-rule py-8">
-      There is no page {figure(state.page)}: {countNoun(total, "platform")} fill {countNoun(last, "page")}.{" "}
-      <WayLink href={searchHref({ ...state, page: last })}>Go to the last page</WayLink>
+      {words().text("list.beyond", { page: state.page, count: total, last })}{" "}
+      <WayLink href={searchHref({ ...state, page: last })}>{words().text("pages.toLast")}</WayLink>
     </p>
   );
 }

@@ -3,22 +3,32 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { KeyboardEvent } from "react";
 
+import type { SuggestionLabels } from "@/components/search/suggestion-labels";
+import { sentText } from "@/components/language/sent-text";
 import { StatusMark } from "@/components/programme/status-mark";
 import { focusOnSlash, listen } from "@/components/search/page-gestures";
 import { tidyWords } from "@/components/search/search-address";
 import { WayLink } from "@/components/ui/way-link";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
+import type { TextsSent } from "@/lib/core/language/words";
 import type { Suggestion } from "@/lib/core/search/results";
 
 const TYPING_MS = 25;
 const neverChanges = () => () => undefined;
 
+type Props = {
+  readonly query: string;
+  readonly maxLength: number;
+  readonly className: string;
+  readonly texts: TextsSent<"search.placeholder" | "suggest.records" | "suggest.count">;
+  /** The lists themselves, with all their definitions, are not sent. */
+  readonly labels: SuggestionLabels;
+};
+
 /**
  * The search field with records to choose from while typing: a combobox by the WAI-ARIA pattern (list, manual choice). Before
  * the script comes, and where it does not, it is a search field in a GET form.
  */
-export function SuggestField({ query, maxLength, className }: { query: string; maxLength: number; className: string }) {
+export function SuggestField({ query, maxLength, className, texts, labels }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   // The server's page is a plain field; the rest is added once the script runs.
@@ -156,7 +166,7 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
         type="search"
         defaultValue={query}
         maxLength={maxLength}
-        placeholder="Name or designation"
+        placeholder={sentText(texts, "search.placeholder")}
         autoComplete="off"
         spellCheck={false}
         className={className}
@@ -176,7 +186,13 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
         onKeyDown={onKeyDown}
       />
       {ready ? (
-        <div id={`${id}-list`} role="listbox" aria-label="Records" hidden={!shown} className="menu inset-x-0 z-20">
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={sentText(texts, "suggest.records")}
+          hidden={!shown}
+          className="menu inset-x-0 z-20"
+        >
           {found.map((one, index) => (
             <WayLink
               key={one.slug}
@@ -190,28 +206,30 @@ export function SuggestField({ query, maxLength, className }: { query: string; m
               onClick={close}
               className="flex min-h-11 flex-wrap items-center gap-x-3 px-3 py-1.5 text-sm text-ink no-underline hover:bg-well hover:no-underline aria-selected:bg-accent-wash aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-accent"
             >
-              <Described suggestion={one} />
+              <Described suggestion={one} labels={labels} />
             </WayLink>
           ))}
         </div>
       ) : null}
       <p role="status" className="sr-only">
-        {shown ? `${found.length} ${found.length === 1 ? "record" : "records"}, arrow keys to choose` : ""}
+        {shown ? sentText(texts, "suggest.count", { count: found.length }) : ""}
       </p>
     </div>
   );
 }
 
-function Described({ suggestion: { designation, name, status, category, reason } }: { suggestion: Suggestion }) {
+function Described({ suggestion, labels }: { suggestion: Suggestion; labels: SuggestionLabels }) {
+  const { designation, name, status, category, reason } = suggestion;
   return (
     <>
       <span className="designation text-base">{designation}</span> {name === designation ? null : <span>{name}</span>}{" "}
       <span className="ml-auto flex flex-wrap items-center gap-x-3 text-soft">
-        <span>{CATEGORIES.labelOf(category)}</span> {status ? <StatusMark status={status} /> : null}
+        <span>{labels.category[category]}</span>{" "}
+        {status ? <StatusMark status={status} label={labels.status[status]} /> : null}
       </span>
       {reason ? (
         <span className="w-full text-xs text-soft">
-          {NAME_KINDS.labelOf(reason.kind)}: <span className="text-ink">{reason.text}</span>
+          {labels.nameKind[reason.kind]}: <span className="text-ink">{reason.text}</span>
         </span>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { SITE_NAME } from "@/components/site/site-name";
+import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
 
 /** The head of every page with a navigation, public or of the desk: the way past it, the name that leads home, and what is given. */
@@ -8,12 +8,12 @@ export function FrameHeader({ children }: { children: ReactNode }) {
   return (
     <>
       <a href="#main" className="button absolute top-2 left-2 z-30 -translate-y-20 focus:translate-y-0">
-        Skip to content
+        {words().text("site.skip")}
       </a>
       <header className="border-b border-rule no-print">
         <div className="frame flex flex-wrap items-center gap-x-8 gap-y-1 py-2">
           <WayLink href="/" className="designation flex min-h-11 items-center text-lg text-ink no-underline">
-            {SITE_NAME}
+            {words().text("site.name")}
           </WayLink>
           {children}
         </div>

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { LanguageSwitch } from "@/components/language/language-switch";
+import { words } from "@/components/language/words";
 import { SearchBox } from "@/components/search/search-box";
 import { FrameHeader, SectionLink } from "@/components/site/frame-header";
 import { WayLink } from "@/components/ui/way-link";
@@ -8,11 +10,11 @@ import { emptySearch } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
 
 const SECTIONS = [
-  { label: "Platforms", href: searchHref(emptySearch()) },
-  { label: "Programmes", href: "/programmes" },
-  { label: "Changes", href: "/changes" },
-  { label: "Sources", href: "/sources" },
-];
+  { label: "platforms.title", href: searchHref(emptySearch()) },
+  { label: "programmes.title", href: "/programmes" },
+  { label: "changes.title", href: "/changes" },
+  { label: "sources.title", href: "/sources" },
+] as const;
 
 type Props = {
   /** What the header's box shows; null where the page has a box of its own. */
@@ -24,6 +26,7 @@ type Props = {
 
 /** Header, main and footer of every public page. */
 export function SiteFrame({ search = emptySearch(), live = false, children }: Props) {
+  const { text } = words();
   return (
     <div className="flex min-h-dvh flex-col">
       <FrameHeader>
@@ -32,35 +35,36 @@ export function SiteFrame({ search = emptySearch(), live = false, children }: Pr
             <SearchBox state={search} live={live} />
           </div>
         ) : null}
-        <nav aria-label="Sections" className={`-mx-2 flex flex-wrap text-sm ${search ? "" : "md:ml-auto"}`}>
+        <nav
+          aria-label={text("site.sections")}
+          className={`-mx-2 flex flex-wrap text-sm ${search ? "" : "md:ml-auto"}`}
+        >
           {SECTIONS.map(({ label, href }) => (
-            <SectionLink key={href} href={href} label={label} />
+            <SectionLink key={href} href={href} label={text(label)} />
           ))}
         </nav>
+        <LanguageSwitch className={search ? "ml-auto" : "max-md:ml-auto"} />
       </FrameHeader>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
       <footer className="mt-16 border-t border-rule text-sm text-soft">
         <div className="frame py-6">
-          <p className="max-w-[70ch]">
-            Every figure carries the number of its source and the date up to which it is known. Where sources disagree,
-            both are shown. What no source states is left blank.
-          </p>
+          <p className="max-w-[70ch]">{text("site.promise")}</p>
           <ul className="mt-2 flex flex-wrap gap-x-5 no-print">
             <li>
               <WayLink href="/compare" className="inline-flex min-h-11 items-center underline md:min-h-8">
-                Compare platforms
+                {text("compare.empty")}
               </WayLink>
             </li>
             <li>
               <WayLink href="/about/data" className="inline-flex min-h-11 items-center underline md:min-h-8">
-                About the data
+                {text("about.title")}
               </WayLink>
             </li>
             <li>
               <a href="/changes.atom" className="inline-flex min-h-11 items-center underline md:min-h-8">
-                Feed of changes
+                {text("site.feed")}
               </a>
             </li>
           </ul>

@@ -1,24 +1,26 @@
 import type { ReactNode } from "react";
 
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import type { Counted, SourceFilter, SourceList } from "@/lib/core/source/source-works";
 import { UNDATED } from "@/lib/core/source/source-works";
-import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
 
 /** A plain form that gets the narrowed list. Every choice says how many sources it leaves. */
 export function SourceFilters({ filter, list }: { filter: SourceFilter; list: SourceList }) {
+  const { text, label, figure } = words();
   return (
     <form
       key={JSON.stringify(filter)}
-      action="/sources"
+      action={inThisLanguage("/sources")}
       method="get"
       role="search"
-      aria-label="Sources"
+      aria-label={text("sources.title")}
       className="grid items-end gap-3 text-sm no-print sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_auto]"
     >
-      <Field label="Words of title, publisher or address">
+      <Field label={text("sources.words")}>
         <input type="search" name="q" defaultValue={filter.query} maxLength={200} className="field w-full" />
       </Field>
-      <Field label="Publisher">
+      <Field label={text("sources.publisher")}>
         <input
           name="publisher"
           defaultValue={filter.publisher ?? ""}
@@ -30,24 +32,24 @@ export function SourceFilters({ filter, list }: { filter: SourceFilter; list: So
         <datalist id="publishers">
           {list.publishers.map(({ value, count }) => (
             <option key={value} value={value}>
-              {count.toLocaleString("en-GB")}
+              {figure(count)}
             </option>
           ))}
         </datalist>
       </Field>
-      <Field label="Kind">
-        <Choice name="kind" chosen={filter.kind} options={list.kinds} labelOf={(kind) => SOURCE_KINDS.labelOf(kind)} />
+      <Field label={text("sources.kind")}>
+        <Choice name="kind" chosen={filter.kind} options={list.kinds} labelOf={(kind) => label("sourceKind", kind)} />
       </Field>
-      <Field label="Published in">
+      <Field label={text("sources.year")}>
         <Choice
           name="year"
           chosen={filter.year}
           options={list.years}
-          labelOf={(year) => (year === UNDATED ? "Undated" : year)}
+          labelOf={(year) => (year === UNDATED ? text("sources.undated") : year)}
         />
       </Field>
       <button type="submit" className="button button-main">
-        Show
+        {text("filters.apply")}
       </button>
     </form>
   );
@@ -77,10 +79,10 @@ function Choice({
     chosen && !options.some(({ value }) => value === chosen) ? [{ value: chosen, count: 0 }, ...options] : options;
   return (
     <select name={name} defaultValue={chosen ?? ""} className="field w-full px-2">
-      <option value="">All</option>
+      <option value="">{words().text("sources.all")}</option>
       {all.map(({ value, count }) => (
         <option key={value} value={value}>
-          {labelOf(value)} ({count.toLocaleString("en-GB")})
+          {labelOf(value)} ({words().figure(count)})
         </option>
       ))}
     </select>

@@ -1,6 +1,6 @@
+import { words } from "@/components/language/words";
 import { SourceFilters } from "@/components/sources/source-filters";
 import { WorkLine } from "@/components/sources/work-line";
-import { countNoun } from "@/lib/core/count-noun";
 import { NoticeList } from "@/components/ui/notice-list";
 import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
@@ -11,24 +11,22 @@ type Props = { readonly filter: SourceFilter; readonly list: SourceList; readonl
 
 /** What the catalogue rests on: every source once, with how much it carries. */
 export function SourcesView({ filter, list, notices }: Props) {
+  const { text } = words();
   const isNarrowed = Boolean(filter.query || filter.publisher || filter.kind || filter.year);
   const last = Math.ceil(list.total / SOURCES_PER_PAGE);
   return (
     <div className="frame space-y-5 pt-6">
-      <h1 className="text-xl">Sources</h1>
-      <p className="max-w-[70ch] text-sm text-soft">
-        Every source that a record lists, once: entries with the same address or, without one, the same title and
-        publisher are one source. Those that most claims rest on come first.
-      </p>
-      <NoticeList title="Part of this address was not used" notices={notices} />
+      <h1 className="text-xl">{text("sources.title")}</h1>
+      <p className="max-w-[70ch] text-sm text-soft">{text("sources.note")}</p>
+      <NoticeList title={text("notices.title")} notices={notices} />
       <SourceFilters filter={filter} list={list} />
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h2 id="results" tabIndex={-1} className="text-lg">
-          {countNoun(list.total, "source")}
+          {text("count.sources", { count: list.total })}
         </h2>
         {isNarrowed ? (
           <WayLink href="/sources" className="inline-flex min-h-11 items-center text-sm underline md:min-h-8">
-            Clear all filters
+            {text("filters.clear")}
           </WayLink>
         ) : null}
       </div>
@@ -40,12 +38,12 @@ export function SourcesView({ filter, list, notices }: Props) {
         </ol>
       ) : list.total > 0 ? (
         <p>
-          There is no page {filter.page}.{" "}
-          <WayLink href={sourcesHref({ ...filter, page: last })}>Go to the last page</WayLink>
+          {text("pages.none", { page: filter.page })}{" "}
+          <WayLink href={sourcesHref({ ...filter, page: last })}>{text("pages.toLast")}</WayLink>
         </p>
       ) : (
         <p>
-          No source fits all of this. <WayLink href="/sources">See all sources</WayLink>
+          {text("sources.noneFits")} <WayLink href="/sources">{text("sources.seeAll")}</WayLink>
         </p>
       )}
       <PageLinks page={filter.page} last={last} hrefOf={(page) => `${sourcesHref({ ...filter, page })}#results`} />

@@ -11,6 +11,8 @@ type Props = {
   /** Sent along unseen: which record, where to go next. */
   readonly hidden?: Readonly<Record<string, string>>;
   readonly submit: string;
+  /** What stands above what is wrong with single fields. */
+  readonly correct?: string;
   /** What the button's work is about, where several buttons read alike. */
   readonly about?: string;
   readonly isMain?: boolean;
@@ -18,7 +20,15 @@ type Props = {
 
 /** A form that a server action answers, with or without JavaScript: what is wrong stands at its field and in a summary that
  *  links there, and what was typed stays. */
-export function ActionForm({ action, fields = [], hidden = {}, submit, about, isMain = true }: Props) {
+export function ActionForm({
+  action,
+  fields = [],
+  hidden = {},
+  submit,
+  correct = "Please correct this",
+  about,
+  isMain = true,
+}: Props) {
   const [state, send, isPending] = useActionState(action, EMPTY_FORM);
   const id = useId();
   const summary = useRef<HTMLDivElement>(null);
@@ -34,7 +44,7 @@ export function ActionForm({ action, fields = [], hidden = {}, submit, about, is
     <form action={send} noValidate className="grid gap-5">
       {isWrong ? (
         <div ref={summary} role="alert" tabIndex={-1} className="border-l-4 border-error bg-sheet px-4 py-3">
-          <p className="strong text-error">{state.problem?.title ?? "Please correct this"}</p>
+          <p className="strong text-error">{state.problem?.title ?? correct}</p>
           {state.problem ? <p>{state.problem.detail}</p> : null}
           <ul>
             {state.issues.map(({ path, message }) => (

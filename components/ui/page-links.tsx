@@ -1,3 +1,5 @@
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { pagesAround } from "@/components/ui/pages-around";
 
 type Props = {
@@ -11,12 +13,13 @@ type Props = {
  *  in place would leave it on a link that is gone. */
 export function PageLinks({ page: asked, last, hrefOf }: Props) {
   if (last <= 1) return null;
+  const { text } = words();
   const page = Math.min(asked, last);
   return (
-    <nav aria-label="Pages" className="mt-6 flex flex-wrap items-center gap-2 text-sm no-print">
+    <nav aria-label={text("pages.label")} className="mt-6 flex flex-wrap items-center gap-2 text-sm no-print">
       {page > 1 ? (
-        <a href={hrefOf(page - 1)} rel="prev" className="button">
-          ← Previous
+        <a href={inThisLanguage(hrefOf(page - 1))} rel="prev" className="button">
+          {text("pages.previous")}
         </a>
       ) : null}
       <ol className="contents">
@@ -28,8 +31,8 @@ export function PageLinks({ page: asked, last, hrefOf }: Props) {
           ) : (
             <li key={to}>
               <a
-                href={hrefOf(to)}
-                aria-label={`Page ${to}`}
+                href={inThisLanguage(hrefOf(to))}
+                aria-label={text("pages.page", { page: to })}
                 aria-current={to === page ? "page" : undefined}
                 className="button min-w-11 px-2 tabular-nums aria-[current]:border-accent aria-[current]:bg-accent-wash"
               >
@@ -40,8 +43,8 @@ export function PageLinks({ page: asked, last, hrefOf }: Props) {
         )}
       </ol>
       {page < last ? (
-        <a href={hrefOf(page + 1)} rel="next" className="button">
-          Next →
+        <a href={inThisLanguage(hrefOf(page + 1))} rel="next" className="button">
+          {text("pages.next")}
         </a>
       ) : null}
     </nav>

@@ -1,3 +1,5 @@
+import type { Page } from "playwright-core";
+
 import { accessibilityProblems } from "@/tests/support/accessibility";
 import { counted, describeInBrowser } from "@/tests/support/browser";
 import { atomFaults, jsonFeedFaults } from "@/tests/support/feed-schemas";
@@ -246,4 +248,122 @@ test("an unknown source is a 404, and odd parameters never break a page", async 
     "/compare?p=%E0%A4%A&add=%00",
   ])
     expect([address, (await get(address)).status]).toEqual([address, 200]);
+});
+
+describeInBrowser("a visitor reads in Hindi", (visit) => {
+  const language = (page: Page) => page.evaluate(() => document.documentElement.lang);
+
+  test.each([true, false])(
+    "from the start page through search, filter and record, and to English and back (JavaScript: %s)",
+    async (javaScript) => {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/hi");
+      expect(await language(page)).toBe("hi");
+      await page.locator("#q").fill("पोसाइडन");
+      await page.getByRole("button", { name: "खोजें" }).click();
+      await page.waitForURL((url) => url.pathname === "/hi/platforms" && url.searchParams.get("q") === "पोसाइडन");
+      await page
+        .locator("#filters")
+        .getByRole("link", { name: /फ़िल्टर जोड़ें, संचालक:\s*भारत/ })
+        .click();
+      await page.waitForURL((url) => url.pathname === "/hi/platforms" && url.searchParams.get("operator") === "IN");
+      await page.getByRole("link", { name: "फ़िल्टर हटाएँ, संचालक: भारत" }).first().waitFor();
+      const hit = page.locator("ol h3 a", { hasText: "P-8I" });
+      // Its own name in Hindi beside the designation.
+      await expect(hit.innerText()).resolves.toMatch(/P-8I\s+पी-8आई/);
+      await hit.click();
+      await page.waitForURL("**/hi/platforms/p-8i-poseidon");
+      await page.getByRole("heading", { name: "विनिर्देश" }).waitFor();
+      await page.getByText("भारतीय नौसेना की सेवा में").first().waitFor();
+      // What is not translated says so.
+      await expect(page.locator('header p[lang="en"]').innerText()).resolves.toMatch(/maritime patrol/);
+      await page.getByRole("link", { name: "विमानन" }).click();
+      await page.waitForURL("**/hi/platforms/p-8i-poseidon?units=aviation#specifications");
+
+      await page.getByRole("link", { name: "English", exact: true }).click();
+      await page.waitForURL(`${site.url}/platforms/p-8i-poseidon?units=aviation`);
+      expect(await language(page)).toBe("en");
+      await page.getByRole("link", { name: "हिन्दी", exact: true }).click();
+      await page.waitForURL(`${site.url}/hi/platforms/p-8i-poseidon?units=aviation`);
+      expect(await language(page)).toBe("hi");
+    },
+  );
+
+  test("every link to a page of the catalogue stays in Hindi, on every page", async () => {
+    const { page } = await visit({ baseUrl: site.url, javaScript: false });
+    const pages = ["", "/platforms?q=c-130j", "/platforms?view=table&perPage=100", "/platforms/p-8i-poseidon"];
+    const more = ["/platforms/values/service", "/programmes", "/programmes/chart", FOUR, "/changes", "/sources"];
+    const rest = ["/about/data", "/platforms/p-8i-poseidon/report", "/platforms/p-8i-poseidon/history"];
+    for (const address of [...pages, ...more, ...rest]) {
+      await page.goto(`/hi${address}`);
+      const left = await page.evaluate(() =>
+        [...document.querySelectorAll("a[href]:not([data-language]), form[action]")]
+          .map((one) => new URL(one.getAttribute("href") ?? one.getAttribute("action") ?? "", location.href))
+          .filter(({ origin, pathname }) => origin === location.origin && !/^\/hi(\/|$)/.test(pathname))
+          .map(({ pathname }) => pathname)
+          // Files, feeds and the API have no language.
+          .filter((pathname) => !/\.(atom|csv|ndjson|json|bib|ris|svg|png)$/.test(pathname)),
+      );
+      expect([address, left]).toEqual([address, []]);
+    }
+  }, 60_000);
+
+  test("typing in the list keeps the language, and so does a suggestion", async () => {
+    const { page } = await visit({ baseUrl: site.url });
+    await page.goto("/hi/platforms");
+    await page.locator("#q").pressSequentially("तेजस");
+    await page.waitForURL((url) => url.pathname === "/hi/platforms" && url.searchParams.get("q") === "तेजस");
+    await page.goto("/hi/programmes");
+    await page.locator("#q").pressSequentially("p8i");
+    const option = page.getByRole("option", { name: /P-8I/ }).first();
+    await option.waitFor();
+    await expect(option.innerText()).resolves.toMatch(/समुद्री गश्ती विमान/);
+    await option.click();
+    await page.waitForURL("**/hi/platforms/p-8i-poseidon");
+  });
+
+  test("pages name their language and each other, and what is not there says so in Hindi", async () => {
+    const [english, hindi] = await Promise.all([text("/platforms?q=tejas"), text("/hi/platforms?q=tejas")]);
+    const heads = (html: string) =>
+      html.match(/<link rel="(canonical|alternate)"[^>]*\/platforms\?[^>]*>/g)?.join("\n");
+    for (const head of [heads(english), heads(hindi)]) {
+      expect(head).toContain(`hrefLang="en" href="${site.url}/platforms?q=tejas"`);
+      expect(head).toContain(`hrefLang="hi" href="${site.url}/hi/platforms?q=tejas"`);
+      expect(head).toContain(`hrefLang="x-default" href="${site.url}/platforms?q=tejas"`);
+    }
+    expect(heads(hindi)).toContain(`rel="canonical" href="${site.url}/hi/platforms?q=tejas"`);
+    for (const address of ["/hi/platforms/no-such-record", "/hi/no-such-page"]) {
+      const answer = await get(address);
+      expect(answer.status).toBe(404);
+      const body = await answer.text();
+      expect(body).toContain('<html lang="hi"');
+      expect(body).toContain("इस पते पर कुछ नहीं है");
+    }
+    // Other languages, and English with a prefix, are no addresses of the site.
+    expect(
+      await Promise.all(
+        ["/fr/platforms", "/en/platforms", "/hi/admin", "/hi/api/v1/platforms"].map(
+          async (address) => (await get(address)).status,
+        ),
+      ),
+    ).toEqual([404, 404, 404, 404]);
+    await expect(text("/sitemap.xml")).resolves.toContain(`<loc>${site.url}/hi/platforms/p-8i-poseidon</loc>`);
+  });
+
+  test.each(["/hi/platforms?status=inducted", "/hi/platforms/p-8i-poseidon"])(
+    "%s has no fault that axe finds, on a phone",
+    async (address) => {
+      const { page } = await visit({
+        baseUrl: site.url,
+        viewport: { width: 360, height: 800 },
+        colorScheme: "dark",
+      });
+      await page.goto(address);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0);
+    },
+    60_000,
+  );
 });

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 
+import { inOwnNames } from "@/app/_server/own-names";
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -11,18 +14,27 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const page = pageOf(toSearchParams(await searchParams));
+  const { text } = words();
   return {
-    title: page > 1 ? `Changes, page ${page}` : "Changes",
-    description: "What changed in the catalogue, newest first, in words.",
-    alternates: { canonical: page > 1 ? `/changes?page=${page}` : "/changes" },
+    title: page > 1 ? text("pages.of", { title: text("changes.title"), page }) : text("changes.title"),
+    description: text("changes.summary"),
+    alternates: alternatesOf(page > 1 ? `/changes?page=${page}` : "/changes"),
   };
 }
 
 export default asPage(async function ChangesPage({ searchParams }: Props) {
   const page = pageOf(toSearchParams(await searchParams));
+  const listed = await listChanges(await context(), page, words());
+  const named = new Map(
+    (await inOwnNames(listed.moments.flatMap(({ changes }) => changes))).map(({ slug, name }) => [slug, name]),
+  );
+  const moments = listed.moments.map((moment) => ({
+    ...moment,
+    changes: moment.changes.map((change) => ({ ...change, name: named.get(change.slug) ?? change.name })),
+  }));
   return (
     <SiteFrame>
-      <ChangesView {...await listChanges(await context(), page)} page={page} />
+      <ChangesView moments={moments} total={listed.total} page={page} />
     </SiteFrame>
   );
 });

@@ -2,6 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 
+import { inOwnNames } from "@/app/_server/own-names";
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -20,35 +24,40 @@ export const generateMetadata = asMetadata(async ({ searchParams }: Props): Prom
   const { comparison } = parseComparison(toSearchParams(await searchParams));
   const { platforms } = await lookUp(comparison.slugs.join(","));
   const slugs = platforms.map(({ content }) => content.slug);
+  const { text } = words();
   return {
     title:
       slugs.length > 0
-        ? `Compare ${platforms.map(({ content }) => content.designation).join(", ")}`
-        : "Compare platforms",
-    description: "Platforms side by side: every figure in one unit, with its source and its doubt.",
-    alternates: { canonical: compareHref({ slugs }) },
+        ? `${text("compare.before")} ${platforms.map(({ content }) => content.designation).join(", ")}`
+        : text("compare.empty"),
+    description: text("compare.summary"),
+    alternates: alternatesOf(compareHref({ slugs })),
     // Combinations have no end: only the empty page is worth an entry in a search engine.
     robots: slugs.length > 0 ? { index: false, follow: true } : undefined,
   };
 });
 
 export default asPage(async function ComparePage({ searchParams }: Props) {
-  const { comparison, notices } = parseComparison(toSearchParams(await searchParams));
+  const { comparison, notices } = parseComparison(toSearchParams(await searchParams), words());
   const { platforms, missing } = await lookUp(comparison.slugs.join(","));
   const slugs = platforms.map(({ content }) => content.slug);
   const offers =
     comparison.add && slugs.length < COMPARE_MAX
-      ? (await suggestPlatforms(await context(), comparison.add)).filter(({ slug }) => !slugs.includes(slug))
+      ? await inOwnNames(
+          (await suggestPlatforms(await context(), comparison.add)).filter(({ slug }) => !slugs.includes(slug)),
+        )
       : [];
   const [only] = offers;
   if (only && offers.length === 1)
-    redirect(compareHref({ slugs: [...slugs, only.slug], onlyDifferences: comparison.onlyDifferences }));
+    redirect(
+      inThisLanguage(compareHref({ slugs: [...slugs, only.slug], onlyDifferences: comparison.onlyDifferences })),
+    );
   return (
     <SiteFrame>
       <CompareView
         comparison={comparison}
         platforms={platforms}
-        notices={[...notices, ...missing.map((slug) => `There is no record “${slug}”.`)]}
+        notices={[...notices, ...missing.map((slug) => words().text("compare.noRecord", { slug }))]}
         offers={offers}
       />
     </SiteFrame>

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 
+import { hitsInOwnNames } from "@/app/_server/own-names";
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { readSearch } from "@/app/(catalogue)/platforms/read-search";
 import { findWaysOut } from "@/app/(catalogue)/platforms/ways-out";
 import { answerSearch } from "@/app/_server/answer-search";
@@ -17,13 +20,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { state } = readSearch(await searchParams);
+  const { text } = words();
   const plain = !state.query && countFilters(state) === 0 && state.page === 1;
   return {
-    title: state.page > 1 ? `${searchTitle(state)}, page ${state.page}` : searchTitle(state),
-    description:
-      "Defence equipment by status, operator, category, origin and maker, with the date and source of every figure.",
+    title: state.page > 1 ? text("pages.of", { title: searchTitle(state), page: state.page }) : searchTitle(state),
+    description: text("platforms.summary"),
     alternates: {
-      canonical: searchHref(state),
+      ...alternatesOf(searchHref(state)),
       types: {
         "application/atom+xml": feedHref(state, "atom"),
         "application/feed+json": feedHref(state, "json"),
@@ -38,10 +41,11 @@ export default asPage(async function PlatformsPage({ searchParams }: Props) {
   const { state, notices } = readSearch(await searchParams);
   // In place the page is asked for at every few keys: words that then stand and find nothing are counted by `LiveSearch`.
   const results = await answerSearch(state, { typing: !(await isDocumentRequest()) });
+  const hits = await hitsInOwnNames(results.hits);
   const waysOut = results.total === 0 ? await findWaysOut(await context(), state) : [];
   return (
     <SiteFrame search={state} live>
-      <SearchView state={state} results={results} notices={notices} waysOut={waysOut} />
+      <SearchView state={state} results={{ ...results, hits }} notices={notices} waysOut={waysOut} />
     </SiteFrame>
   );
 });

@@ -1,3 +1,4 @@
+import { words } from "@/components/language/words";
 import { appliedFilters } from "@/components/search/applied-filters";
 import type { WayOut } from "@/components/search/no-results";
 import type { Context } from "@/lib/catalogue/context";
@@ -11,21 +12,22 @@ const FILTERS_TRIED = 12;
 
 /** The ways out of a search that found nothing, each tried: none is offered that leads to nothing again. */
 export async function findWaysOut(services: Pick<Context, "engines" | "clock">, state: SearchState): Promise<WayOut[]> {
+  const { text } = words();
   const applied = appliedFilters(state);
   const { query } = state;
   const candidates = [
     ...(query && applied.length > 0
-      ? [{ label: `Search for “${query}” without filters`, state: withoutFilters(state) }]
+      ? [{ label: text("none.withoutFilters", { query }), state: withoutFilters(state) }]
       : []),
     ...(query && applied.length > 0
-      ? [{ label: "Drop the words and keep the filters", state: withChange(state, { query: "" }) }]
+      ? [{ label: text("none.withoutWords"), state: withChange(state, { query: "" }) }]
       : []),
     // With a single filter and no words, dropping it is starting again.
     ...(query || applied.length > 1 ? applied.slice(0, FILTERS_TRIED) : []).map(({ label, value, without }) => ({
-      label: `Drop ${label}: ${value}`,
+      label: text("none.drop", { label, value }),
       state: without,
     })),
-    { label: "See the whole catalogue", state: emptySearch() },
+    { label: text("none.all"), state: emptySearch() },
   ];
   // With one filter "without filters" and "drop the filter" are the same search.
   const ways = [...new Map([...candidates].reverse().map((way) => [searchHref(way.state), way])).values()].reverse();

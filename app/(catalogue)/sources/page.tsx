@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -13,16 +15,18 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { filter } = parseSourceFilter(toSearchParams(await searchParams));
   const address = sourcesHref(filter);
+  const { text } = words();
+  const title = text("sources.title");
   return {
-    title: filter.page > 1 ? `Sources, page ${filter.page}` : "Sources",
-    description: "Every source that the catalogue rests on, with the claims that each one carries.",
-    alternates: { canonical: address },
+    title: filter.page > 1 ? text("pages.of", { title, page: filter.page }) : title,
+    description: text("sources.summary"),
+    alternates: alternatesOf(address),
     robots: address === sourcesHref() ? undefined : { index: false, follow: true },
   };
 }
 
 export default asPage(async function SourcesPage({ searchParams }: Props) {
-  const { filter, notices } = parseSourceFilter(toSearchParams(await searchParams));
+  const { filter, notices } = parseSourceFilter(toSearchParams(await searchParams), words());
   return (
     <SiteFrame>
       <SourcesView filter={filter} list={await listSources(await context(), filter)} notices={notices} />

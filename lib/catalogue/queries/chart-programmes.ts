@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/catalogue/context";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { toChart, type ChartAsked, type ProgrammeChart } from "@/lib/core/programme/programme-chart";
 import { chartToCsv } from "@/lib/exchange/write-chart";
 import { readProgrammeSums } from "@/lib/store/programme-sums";
@@ -7,9 +8,10 @@ import { readProgrammeSums } from "@/lib/store/programme-sums";
 export async function chartProgrammes(
   { store: { read } }: Pick<Context, "store">,
   asked: ChartAsked,
+  words: Words = ENGLISH,
 ): Promise<ProgrammeChart> {
   const { sums, ...counts } = await readProgrammeSums(read, asked);
-  return toChart(asked, sums, counts);
+  return toChart(asked, sums, counts, words);
 }
 
 /** The sums of a chart as CSV, a row each. */

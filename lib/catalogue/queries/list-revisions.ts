@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/catalogue/context";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import type { DescribedChange } from "@/lib/core/platform/describe-changes";
 import { describeChanges } from "@/lib/core/platform/describe-changes";
 import type { RevisionAction } from "@/lib/core/platform/revision-actions";
@@ -50,12 +51,13 @@ export async function listRevisions(
 export async function listPublicRevisions(
   { store: { read } }: Pick<Context, "store">,
   { slug, before }: { readonly slug: string; readonly before?: number | undefined },
+  words: Words = ENGLISH,
 ): Promise<readonly PublicHistoryEntry[] | null> {
   const record = await readRecord(read, { slug });
   if (!record?.published) return null;
   const versions = await readPublicRevisions(read, record.id, { before, limit: PAGE + 1 });
   return versions.slice(0, PAGE).map((version, at) => {
-    const { version: number, at: time, changes } = toEntry(version, versions[at + 1]);
+    const { version: number, at: time, changes } = toEntry(version, versions[at + 1], words);
     return { version: number, at: time, changes };
   });
 }
@@ -72,6 +74,7 @@ async function readPublicOrNone(read: Reader, id: string, before: number): Promi
 const toEntry = (
   { version, action, at, by, via, reason, content }: StoredRevision,
   earlier: StoredRevision | undefined,
+  words: Words = ENGLISH,
 ): HistoryEntry => ({
   version,
   action,
@@ -79,5 +82,5 @@ const toEntry = (
   by,
   via,
   reason,
-  changes: describeChanges(earlier?.content ?? null, content),
+  changes: describeChanges(earlier?.content ?? null, content, words),
 });

@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import type { DescribedChange } from "@/lib/core/platform/describe-changes";
 import type { Via } from "@/lib/core/platform/revision-actions";
 
@@ -32,14 +33,15 @@ export const MOMENTS_PER_PAGE = 20;
 export const CHANGES_OF_MOMENT = 250;
 
 /** A moment in a few words: `215 records published for the first time`, `3 records changed`. */
-export function describeMoment({ count, firsts, via }: Pick<Moment, "count" | "firsts" | "via">): string {
-  const records = (number: number) => `${number.toLocaleString("en-GB")} ${number === 1 ? "record" : "records"}`;
+export function describeMoment(
+  { count, firsts, via }: Pick<Moment, "count" | "firsts" | "via">,
+  { text }: Words = ENGLISH,
+): string {
   const changed = count - firsts;
   const parts = [
-    firsts > 0 ? `${records(firsts)} published for the first time` : null,
-    changed > 0 ? `${records(changed)} changed` : null,
+    firsts > 0 ? text("moment.first", { count: firsts }) : null,
+    changed > 0 ? text("moment.changed", { count: changed }) : null,
   ].filter(Boolean);
-  const how =
-    via === "seed" ? ", from the records shipped with the catalogue" : via === "import" ? ", by an import" : "";
+  const how = via === "seed" ? text("moment.seed") : via === "import" ? text("moment.import") : "";
   return `${parts.join(", ")}${how}`;
 }

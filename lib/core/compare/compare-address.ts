@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { slugField } from "@/lib/core/platform/slug";
 
 /** Side by side means that one can look across: more columns are a table, which the list offers. */
@@ -13,20 +14,22 @@ export type Comparison = {
 };
 
 /** Reads any address without throwing. What cannot be used is dropped, each with a sentence for the reader. */
-export function parseComparison(params: URLSearchParams): { comparison: Comparison; notices: string[] } {
+export function parseComparison(
+  params: URLSearchParams,
+  { text }: Words = ENGLISH,
+): { comparison: Comparison; notices: string[] } {
   const notices: string[] = [];
   const slugs: string[] = [];
   for (const raw of params.getAll("p")) {
     const slug = raw.trim().toLowerCase();
     if (!slug) continue;
-    if (!slugField.safeParse(slug).success) notices.push(`“${raw.slice(0, 60)}” is no address of a record.`);
-    else if (slugs.includes(slug)) notices.push(`“${slug}” was named twice and stands once.`);
-    else if (slugs.length === COMPARE_MAX)
-      notices.push(`Up to ${COMPARE_MAX} platforms are compared at a time; “${slug}” was left out.`);
+    if (!slugField.safeParse(slug).success) notices.push(text("compare.noAddress", { raw: raw.slice(0, 60) }));
+    else if (slugs.includes(slug)) notices.push(text("compare.twice", { slug }));
+    else if (slugs.length === COMPARE_MAX) notices.push(text("compare.tooMany", { max: COMPARE_MAX, slug }));
     else slugs.push(slug);
   }
   const only = params.get("only") ?? "";
-  if (only !== "" && only !== "differences") notices.push("only takes the value differences.");
+  if (only !== "" && only !== "differences") notices.push(text("compare.only"));
   const add = (params.get("add") ?? "")
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, " ")

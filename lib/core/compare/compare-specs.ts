@@ -23,12 +23,15 @@ export type SpecRow = {
   readonly differs: boolean;
 };
 
-export type SpecRowGroup = { readonly label: string; readonly rows: readonly SpecRow[] };
+export type SpecRowGroup = {
+  readonly code: (typeof SPEC_GROUPS)[number]["code"];
+  readonly rows: readonly SpecRow[];
+};
 
 /** The specifications of several records, key by key, the figures of one key in one unit. */
 export function compareSpecs(records: readonly { readonly specs: readonly Spec[] }[]): SpecRowGroup[] {
-  return SPEC_GROUPS.map(({ code, label }) => ({
-    label,
+  return SPEC_GROUPS.map(({ code }) => ({
+    code,
     rows: SPEC_KEYS.entries
       .filter((entry) => entry.group === code)
       .flatMap((entry) => rowOf(entry.code, records) ?? []),

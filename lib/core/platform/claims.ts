@@ -1,7 +1,5 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import type { Platform } from "@/lib/core/platform/platform";
-import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
-import { countryName } from "@/lib/core/taxonomy/countries";
-import { formatDate } from "@/lib/core/time/partial-date";
 
 /** A claim that cites a source: where it stands on the page, and what to call it there. */
 export type Claim = { readonly anchor: string; readonly label: string };
@@ -16,17 +14,23 @@ export const anchors = {
 };
 
 /** All claims of a record with their source ids, as its page reads, from top to bottom. One with several values comes several times. */
-export function* claimsInOrder(platform: Platform): Generator<[claim: Claim, ids: readonly string[]]> {
-  if (platform.introduced) yield [{ anchor: anchors.introduced, label: "introduced" }, platform.introduced.sources];
+export function* claimsInOrder(
+  platform: Platform,
+  words: Words = ENGLISH,
+): Generator<[claim: Claim, ids: readonly string[]]> {
+  const { text, date } = words;
+  if (platform.introduced)
+    yield [{ anchor: anchors.introduced, label: text("claim.introduced") }, platform.introduced.sources];
   for (const programme of platform.programmes) {
-    const name = [programme.services.join(", ") || countryName(programme.operator), formatDate(programme.asOf)].join(
-      ", ",
-    );
-    const claim = { anchor: anchors.programme(programme.key), label: `programme: ${name}` };
+    const name = `${words.operator(programme)}, ${date(programme.asOf)}`;
+    const claim = { anchor: anchors.programme(programme.key), label: text("claim.programme", { name }) };
     yield [claim, programme.sources];
     if (programme.value) yield [claim, programme.value.sources];
     for (const [at, event] of programme.events.entries()) {
-      const eventClaim = { anchor: anchors.event(programme.key, at), label: `event of ${formatDate(event.date)}` };
+      const eventClaim = {
+        anchor: anchors.event(programme.key, at),
+        label: text("claim.event", { date: date(event.date) }),
+      };
       yield [eventClaim, event.sources];
       if (event.value) yield [eventClaim, event.value.sources];
     }
@@ -35,11 +39,11 @@ export function* claimsInOrder(platform: Platform): Generator<[claim: Claim, ids
     yield [
       {
         anchor: anchors.spec(at),
-        label: [SPEC_KEYS.labelOf(spec.key).toLowerCase(), spec.of].filter(Boolean).join(", "),
+        label: [words.inSentence("spec", spec.key), spec.of].filter(Boolean).join(", "),
       },
       spec.sources,
     ];
   for (const [at, dispute] of platform.disputes.entries())
     for (const side of dispute.sides)
-      yield [{ anchor: anchors.dispute(at), label: `disputed: ${dispute.about}` }, side.sources];
+      yield [{ anchor: anchors.dispute(at), label: text("claim.disputed", { about: dispute.about }) }, side.sources];
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject, sameJson } from "@/lib/core/json";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { fieldLabel, inOrder, rowLabel, saidOf } from "@/lib/core/platform/describe-fields";
 import { rowsByIdentity } from "@/lib/core/platform/row-identity";
 import type { Segment } from "@/lib/core/platform/text-difference";
@@ -23,10 +24,14 @@ const RUNNING_TEXT = 60;
 
 /** What stands otherwise in `after` than in `before`, in the record's order: fields, rows by what they are, units, citations.
  *  Takes drafts as well as records, whatever was typed into them. */
-export function describeChanges(before: JsonObject | null, after: JsonObject): DescribedChange[] {
+export function describeChanges(
+  before: JsonObject | null,
+  after: JsonObject,
+  words: Words = ENGLISH,
+): DescribedChange[] {
   if (!before) return [];
   const found: DescribedChange[] = [];
-  compareFields({ before, after, path: "", about: null, sources: sourceTitles(before, after) }, found);
+  compareFields({ before, after, path: "", about: null, sources: sourceTitles(before, after), words }, found);
   return found;
 }
 
@@ -37,12 +42,13 @@ type Place = {
   /** The row that the fields belong to; null for the record itself. */
   about: string | null;
   sources: ReadonlyMap<string, string>;
+  words: Words;
 };
 
-function compareFields({ before, after, path, about, sources }: Place, found: DescribedChange[]): void {
-  const say = saidOf(sources);
+function compareFields({ before, after, path, about, sources, words }: Place, found: DescribedChange[]): void {
+  const say = saidOf(sources, words);
   if (about !== null && isQuantity(before) && isQuantity(after) && !sameQuantity(before, after))
-    found.push(changed(`${path}.value`, about, "value", quantity(before, say), quantity(after, say)));
+    found.push(changed(words, `${path}.value`, about, "value", quantity(before, say), quantity(after, say)));
 
   for (const field of inOrder([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [own(before, field), own(after, field)];
@@ -55,11 +61,11 @@ function compareFields({ before, after, path, about, sources }: Place, found: De
     const inner = path ? `${path}.${field}` : field;
     if ((isRows(old) || isRows(now)) && (isRows(old) || isEmpty(old)) && (isRows(now) || isEmpty(now))) {
       const [left, right] = [isRows(old) ? old : [], isRows(now) ? now : []];
-      compareRows({ field, before: left, after: right, path: inner, about, sources }, found);
+      compareRows({ field, before: left, after: right, path: inner, about, sources, words }, found);
     } else if (isJsonObject(old) && isJsonObject(now)) {
-      const label = about === null ? fieldLabel(field) : `${about}, ${fieldLabel(field).toLowerCase()}`;
-      compareFields({ before: old, after: now, path: inner, about: label, sources }, found);
-    } else found.push(changed(inner, about, field, say(field, old), say(field, now), old, now));
+      const label = about === null ? fieldLabel(field, words) : `${about}, ${fieldLabel(field, words).toLowerCase()}`;
+      compareFields({ before: old, after: now, path: inner, about: label, sources, words }, found);
+    } else found.push(changed(words, inner, about, field, say(field, old), say(field, now), old, now));
   }
 }
 
@@ -70,24 +76,29 @@ type Rows = {
   path: string;
   about: string | null;
   sources: Place["sources"];
+  words: Words;
 };
 
-function compareRows({ field, before, after, path, about, sources }: Rows, found: DescribedChange[]): void {
+function compareRows({ field, before, after, path, about, sources, words }: Rows, found: DescribedChange[]): void {
   const [left, right] = [rowsByIdentity(field, before), rowsByIdentity(field, after)];
-  const named = (row: Json) => (about === null ? rowLabel(field, row) : `${about}, ${lowered(rowLabel(field, row))}`);
+  const named = (row: Json) =>
+    about === null ? rowLabel(field, row, words) : `${about}, ${lowered(rowLabel(field, row, words))}`;
   const tell = (kind: "added" | "removed", identity: string, row: Json) =>
     found.push({
       path: `${path}[${identity}]`,
       kind,
       about: named(row),
-      text: `${named(row)} ${kind}`,
+      text: words.text(`change.${kind}`, { what: named(row) }),
       segments: null,
     });
   for (const [identity, row] of left) {
     const now = right.get(identity);
     if (now === undefined) tell("removed", identity, row);
     else if (isJsonObject(row) && isJsonObject(now))
-      compareFields({ before: row, after: now, path: `${path}[${identity}]`, about: named(now), sources }, found);
+      compareFields(
+        { before: row, after: now, path: `${path}[${identity}]`, about: named(now), sources, words },
+        found,
+      );
   }
   for (const [identity, row] of right) if (!left.has(identity)) tell("added", identity, row);
   const [kept, now] = [
@@ -95,11 +106,18 @@ function compareRows({ field, before, after, path, about, sources }: Rows, found
     [...right.keys()].filter((row) => left.has(row)),
   ];
   if (kept.join("\n") === now.join("\n")) return;
-  const label = about === null ? fieldLabel(field) : `${about}, ${fieldLabel(field).toLowerCase()}`;
-  found.push({ path: `${path} order`, kind: "moved", about: label, text: `${label}: order changed`, segments: null });
+  const label = about === null ? fieldLabel(field, words) : `${about}, ${fieldLabel(field, words).toLowerCase()}`;
+  found.push({
+    path: `${path} order`,
+    kind: "moved",
+    about: label,
+    text: words.text("change.order", { what: label }),
+    segments: null,
+  });
 }
 
 function changed(
+  words: Words,
   path: string,
   about: string | null,
   field: string,
@@ -108,14 +126,17 @@ function changed(
   old?: Json,
   now?: Json,
 ): DescribedChange {
-  const label = fieldLabel(field);
+  const label = fieldLabel(field, words);
   // A figure needs no word before it: "Length: 120 m → 125 m".
   const what =
     about === null ? label : old === undefined && now === undefined ? `${about}:` : `${about}: ${lowered(label)}`;
   const kind = before === null ? "added" : after === null ? "removed" : "changed";
   const isLong = typeof old === "string" && typeof now === "string" && Math.max(old.length, now.length) >= RUNNING_TEXT;
   const segments = isLong ? textDifference(old, now) : null;
-  const text = segments ? `${what} reworded` : `${what} ${before ?? "nothing"} → ${after ?? "nothing"}`;
+  const nothing = words.text("change.nothing");
+  const text = segments
+    ? words.text("change.reworded", { what })
+    : `${what} ${before ?? nothing} → ${after ?? nothing}`;
   return { path, kind, about: about ?? label, text, segments };
 }
 

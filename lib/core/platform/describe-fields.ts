@@ -1,16 +1,8 @@
-import { figure } from "@/lib/core/figure";
 import type { Json } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { platformRecordSchema } from "@/lib/core/platform/platform";
-import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { countryName } from "@/lib/core/taxonomy/countries";
-import { DOMAINS } from "@/lib/core/taxonomy/domains";
-import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
 import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
-import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
-import { ROUTES } from "@/lib/core/taxonomy/routes";
-import { SPEC_KEYS } from "@/lib/core/taxonomy/spec-keys";
-import { STATUSES } from "@/lib/core/taxonomy/statuses";
 
 /** Fields whose words are not those of their name. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -41,74 +33,85 @@ export const inOrder = (fields: readonly string[]): string[] => {
 };
 
 /** `asOf` is `As of`, `manufacturers` is `Manufacturers`. */
-export const fieldLabel = (field: string): string =>
+export const fieldLabel = (field: string, words: Words = ENGLISH): string =>
+  words.field(field) ??
   (Object.hasOwn(LABELS, field) ? LABELS[field] : undefined) ??
   field.slice(0, 1).toUpperCase() + field.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What a row is called: `Programme "India, Indian Navy"`, `Length (Mk 2)`, `Source "Notice of an order"`. */
-export function rowLabel(field: string, row: Json): string {
+export function rowLabel(field: string, row: Json, words: Words = ENGLISH): string {
+  const { text } = words;
   const is = isJsonObject(row) ? row : {};
   switch (field) {
     case "programmes":
-      return `Programme "${listed(country(is.operator), ...(Array.isArray(is.services) ? (is.services as Json[]).map(word) : [])) || word(is.key)}"`;
+      return text("row.programme", {
+        name:
+          listed(
+            country(is.operator, words),
+            ...(Array.isArray(is.services) ? (is.services as Json[]).map((one) => words.service(word(one))) : []),
+          ) || word(is.key),
+      });
     case "events":
-      return `Event "${listed(word(is.date), EVENT_TYPES.labelOf(word(is.type)).toLowerCase())}"`;
+      return text("row.event", { name: listed(word(is.date), words.inSentence("event", word(is.type))) });
     case "specs":
-      return `${SPEC_KEYS.labelOf(word(is.key)) || "Specification"}${is.of ? ` (${word(is.of)})` : ""}`;
+      return `${words.label("spec", word(is.key)) || text("row.spec")}${is.of ? ` (${word(is.of)})` : ""}`;
     case "names":
-      return `Name "${word(is.text)}"`;
+      return text("row.name", { name: word(is.text) });
     case "manufacturers":
-      return `Manufacturer "${word(is.name)}"`;
+      return text("row.manufacturer", { name: word(is.name) });
     case "variants":
-      return `Variant "${word(is.designation)}"`;
+      return text("row.variant", { name: word(is.designation) });
     case "pictures":
-      return `Picture "${word(is.alt) || word(is.file)}"`;
+      return text("row.picture", { name: word(is.alt) || word(is.file) });
     case "related":
-      return `Relation "${listed(RELATION_KINDS.labelOf(word(is.kind)).toLowerCase(), word(is.slug))}"`;
+      return text("row.relation", { name: listed(words.inSentence("relation", word(is.kind)), word(is.slug)) });
     case "disputes":
-      return `Dispute "${word(is.about)}"`;
+      return text("row.dispute", { name: word(is.about) });
     case "sides":
-      return `Side "${word(is.claim).slice(0, 60)}"`;
+      return text("row.side", { name: word(is.claim).slice(0, 60) });
     case "sources":
       // Within a claim, a citation: the id of a source.
-      return isJsonObject(row) ? `Source "${word(is.title) || word(is.id)}"` : `Citation of "${word(row)}"`;
+      return isJsonObject(row)
+        ? text("row.source", { name: word(is.title) || word(is.id) })
+        : text("row.citation", { name: word(row) });
     case "origin":
-      return `Origin "${country(row)}"`;
+      return text("row.origin", { name: country(row, words) });
     case "roles":
-      return `Role "${word(row)}"`;
+      return text("row.role", { name: word(row) });
     case "services":
-      return `Service "${word(row)}"`;
+      return text("row.service", { name: words.service(word(row)) });
     default:
-      return `${fieldLabel(field)} "${word(row)}"`;
+      return `${fieldLabel(field, words)} "${word(row)}"`;
   }
 }
 
-const CODES: Readonly<Record<string, (code: string) => string>> = {
-  status: (code) => STATUSES.labelOf(code),
-  route: (code) => ROUTES.labelOf(code),
-  category: (code) => CATEGORIES.labelOf(code),
-  domain: (code) => DOMAINS.labelOf(code),
+const CODES: Readonly<Record<string, (code: string, words: Words) => string>> = {
+  status: (code, words) => words.label("status", code),
+  route: (code, words) => words.label("route", code),
+  category: (code, words) => words.label("category", code),
+  domain: (code, words) => words.label("domain", code),
   focus: (code) => PICTURE_FOCUSES.labelOf(code),
-  operator: (code) => country(code),
-  country: (code) => country(code),
-  certainty: (code) => code.replaceAll("-", " "),
+  operator: (code, words) => country(code, words),
+  country: (code, words) => country(code, words),
+  certainty: (code, words) => (words === ENGLISH ? code.replaceAll("-", " ") : words.label("certainty", code)),
+  unit: (code, words) => words.label("unit", code),
 };
 
 /** Says a value in words: codes by their label, figures with separators, nothing as null. */
 export const saidOf =
-  (sources: ReadonlyMap<string, string>) =>
+  (sources: ReadonlyMap<string, string>, words: Words = ENGLISH) =>
   (field: string, value: Json | undefined): string | null => {
     if (value === null || value === undefined || value === "") return null;
-    if (typeof value === "number") return field === "year" ? String(value) : figure(value);
+    if (typeof value === "number") return field === "year" ? String(value) : words.figure(value);
     if (typeof value === "string")
-      return (Object.hasOwn(CODES, field) ? CODES[field]?.(value) : sources.get(value)) ?? value;
+      return (Object.hasOwn(CODES, field) ? CODES[field]?.(value, words) : sources.get(value)) ?? value;
     return JSON.stringify(value);
   };
 
 const word = (value: Json | undefined): string =>
   typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value);
-const country = (value: Json | undefined): string => {
+const country = (value: Json | undefined, words: Words): string => {
   const code = word(value);
-  return /^[A-Z]{2}$/.test(code) ? countryName(code) : code;
+  return /^[A-Z]{2}$/.test(code) ? words.country(code) : code;
 };
 const listed = (...words: readonly string[]) => words.filter(Boolean).join(", ");

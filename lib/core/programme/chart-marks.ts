@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { chartTitle, sumText, type ProgrammeChart } from "@/lib/core/programme/programme-chart";
 
 /** What a picture is made of: places in pixels from the upper left corner; of a text, the beginning, middle or end of its base line. */
@@ -35,14 +36,21 @@ const [LETTER_WIDTH, SUM_WIDTH] = [8, 96];
 
 /** Lays a chart out: a row for each series, all on one axis and one scale, so that nothing hangs on colour. The page, the SVG file and
  *  the PNG file are drawn from the same marks. @param credit who says so and when, at the foot of a wide one */
-export function layOutChart(chart: ProgrammeChart, credit: string, size: ChartSize = "wide"): ChartPicture {
+export function layOutChart(
+  chart: ProgrammeChart,
+  credit: string,
+  size: ChartSize = "wide",
+  words: Words = ENGLISH,
+): ChartPicture {
   const { series, years, measure } = chart;
   const width = CHART_WIDTHS[size];
   const height = HEAD + Math.max(1, series.length) * ROW + FOOT;
-  const marks: ChartMark[] = [{ kind: "text", x: 0, y: 22, anchor: "start", tone: "title", text: chartTitle(chart) }];
+  const marks: ChartMark[] = [
+    { kind: "text", x: 0, y: 22, anchor: "start", tone: "title", text: chartTitle(chart, words) },
+  ];
   if (size === "wide") marks.push({ kind: "text", x: 0, y: height - 6, anchor: "start", tone: "soft", text: credit });
   if (!years) {
-    marks.push({ kind: "text", x: 0, y: HEAD + 30, anchor: "start", tone: "label", text: "No sum to draw." });
+    marks.push({ kind: "text", x: 0, y: HEAD + 30, anchor: "start", tone: "label", text: words.text("chart.empty") });
     return { width, height, marks };
   }
   const step = width / (years.to - years.from + 1);
@@ -54,7 +62,7 @@ export function layOutChart(chart: ProgrammeChart, credit: string, size: ChartSi
     const shown = label.length > lettersMax ? `${label.slice(0, lettersMax - 1)}…` : label;
     marks.push(
       { kind: "text", x: 0, y: top, anchor: "start", tone: "label", text: shown },
-      { kind: "text", x: width, y: top, anchor: "end", tone: "label", text: sumText(measure, total) },
+      { kind: "text", x: width, y: top, anchor: "end", tone: "label", text: sumText(measure, total, words) },
       { kind: "rule", x: 0, y: base, width },
     );
     for (const [year, sum] of [...sums].sort(([a], [b]) => a - b)) {
@@ -65,7 +73,7 @@ export function layOutChart(chart: ProgrammeChart, credit: string, size: ChartSi
         y: base - tall,
         width: step * 0.8,
         height: tall,
-        told: `${label}, ${year}: ${sumText(measure, sum)}`,
+        told: `${label}, ${year}: ${sumText(measure, sum, words)}`,
       });
     }
   });

@@ -1,3 +1,4 @@
+import type { Words } from "@/lib/core/language/words";
 import type { ProgrammeFacetKey, PlatformFacetKey } from "@/lib/core/search/facets";
 import { FACET_KEYS } from "@/lib/core/search/facets";
 import type { FacetCounts } from "@/lib/core/search/results";
@@ -57,8 +58,11 @@ export const DATED_PER_PAGE = 40;
 export const LINES_OF_STATUS = { all: 10, chosen: 300 };
 
 /** Reads the address of the board: the facets of the search under the same names, and the page of its time line. */
-export function parseProgrammeSearch(params: URLSearchParams): { state: SearchState; notices: Notice[] } {
-  const { state, notices } = parseSearchState(params);
+export function parseProgrammeSearch(
+  params: URLSearchParams,
+  words?: Words,
+): { state: SearchState; notices: Notice[] } {
+  const { state, notices } = parseSearchState(params, words);
   const own = new Set<string>([...FACET_KEYS, "page"]);
   return {
     state: { ...emptySearch(), facets: state.facets, page: state.page, perPage: PER_PAGE_DEFAULT },

@@ -1,17 +1,12 @@
-import { figure } from "@/lib/core/figure";
-import { facetOf, type FacetKey } from "@/lib/core/search/facets";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
+import type { FacetKey } from "@/lib/core/search/facets";
 import type { SearchState } from "@/lib/core/search/search-state";
 import type { Notice } from "@/lib/core/search/url-codec";
 import { parseProgrammeSearch, programmesHref } from "@/lib/core/programme/programme-board";
 
 /** What is added up for each year. */
-export const CHART_MEASURES = {
-  quantity: { label: "Items ordered", dated: "the year of the contract" },
-  value: { label: "Value in US dollars", dated: "the year of the contract" },
-  contracts: { label: "Contracts signed", dated: "the year of each contract" },
-  inductions: { label: "Inductions", dated: "the year of each induction" },
-} as const;
-export type ChartMeasure = keyof typeof CHART_MEASURES;
+export const CHART_MEASURES = ["quantity", "value", "contracts", "inductions"] as const;
+export type ChartMeasure = (typeof CHART_MEASURES)[number];
 
 /** What the sums are told apart by. */
 export const CHART_SPLITS = ["origin", "route", "domain"] as const satisfies readonly FacetKey[];
@@ -40,17 +35,29 @@ export type ProgrammeChart = Pick<ChartAsked, "measure" | "by"> & {
 /** Series that a picture has room for. */
 const DRAWN_SERIES = 8;
 
-const isMeasure = (text: string | null): text is ChartMeasure => text !== null && Object.hasOwn(CHART_MEASURES, text);
+const isMeasure = (text: string | null): text is ChartMeasure => CHART_MEASURES.some((one) => one === text);
 const isSplit = (text: string | null): text is ChartSplit => CHART_SPLITS.some((split) => split === text);
 
 /** Reads the address of a chart: the filters of the board, what is added up, and by what it is told apart. */
-export function parseProgrammeChart(params: URLSearchParams): ChartAsked & { readonly notices: readonly Notice[] } {
-  const { state, notices } = parseProgrammeSearch(params);
+export function parseProgrammeChart(
+  params: URLSearchParams,
+  words: Words = ENGLISH,
+): ChartAsked & { readonly notices: readonly Notice[] } {
+  const { state, notices } = parseProgrammeSearch(params, words);
   const [measure, by] = [params.get("measure"), params.get("by")];
   const own: Notice[] = [];
   if (measure !== null && !isMeasure(measure))
-    own.push({ param: "measure", raw: measure, message: `measure takes ${Object.keys(CHART_MEASURES).join(", ")}` });
-  if (by !== null && !isSplit(by)) own.push({ param: "by", raw: by, message: `by takes ${CHART_SPLITS.join(", ")}` });
+    own.push({
+      param: "measure",
+      raw: measure,
+      message: words.text("notice.takes", { param: "measure", allowed: CHART_MEASURES.join(", ") }),
+    });
+  if (by !== null && !isSplit(by))
+    own.push({
+      param: "by",
+      raw: by,
+      message: words.text("notice.takes", { param: "by", allowed: CHART_SPLITS.join(", ") }),
+    });
   return {
     state: { ...state, page: 1 },
     measure: isMeasure(measure) ? measure : "quantity",
@@ -72,6 +79,7 @@ export function toChart(
   { measure, by }: ChartAsked,
   sums: readonly ChartSum[],
   { asked, drawn }: Pick<ProgrammeChart, "asked" | "drawn">,
+  words: Words = ENGLISH,
 ): ProgrammeChart {
   const found = new Map<string, Map<number, number>>();
   for (const { value, year, sum } of sums) {
@@ -80,8 +88,8 @@ export function toChart(
   }
   const totalOf = (years: ReadonlyMap<number, number>) => [...years.values()].reduce((sum, one) => sum + one, 0);
   const all = [...found]
-    .map(([value, years]) => ({ label: facetOf(by).labelOf(value), sums: years, total: totalOf(years) }))
-    .sort((a, b) => b.total - a.total || a.label.localeCompare(b.label, "en"));
+    .map(([value, years]) => ({ label: words.facetValue(by, value), sums: years, total: totalOf(years) }))
+    .sort((a, b) => b.total - a.total || a.label.localeCompare(b.label, words.locale));
   const rest = all.length > DRAWN_SERIES ? all.slice(DRAWN_SERIES - 1) : [];
   const others = new Map<number, number>();
   for (const { sums: years } of rest) for (const [year, sum] of years) others.set(year, (others.get(year) ?? 0) + sum);
@@ -90,7 +98,7 @@ export function toChart(
       ? all
       : [
           ...all.slice(0, DRAWN_SERIES - 1),
-          { label: `${figure(rest.length)} others`, sums: others, total: totalOf(others) },
+          { label: words.text("chart.others", { count: rest.length }), sums: others, total: totalOf(others) },
         ];
   const years = sums.map(({ year }) => year);
   return {
@@ -103,30 +111,36 @@ export function toChart(
   };
 }
 
-const DOLLARS = new Intl.NumberFormat("en-GB", { notation: "compact", maximumSignificantDigits: 3 });
-
 /** A sum as the picture and its table say it. */
-export const sumText = (measure: ChartMeasure, sum: number): string =>
-  measure === "value" ? `US$ ${DOLLARS.format(sum)}` : figure(sum);
+export const sumText = (measure: ChartMeasure, sum: number, words: Words = ENGLISH): string =>
+  measure === "value" ? `US$ ${dollarsIn(words.locale).format(sum)}` : words.figure(sum);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function dollarsIn(locale: string): Intl.NumberFormat {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
+    formats.set(locale, format);
+  }
+  return format;
+}
+
+/** What is added up, in a few words. */
+export const measureLabel = (measure: ChartMeasure, words: Words = ENGLISH): string => words.text(`measure.${measure}`);
 
 /** What the picture shows, in a line. */
-export const chartTitle = ({ measure, by }: Pick<ProgrammeChart, "measure" | "by">): string =>
-  `${CHART_MEASURES[measure].label} by year and ${facetOf(by).label.toLowerCase()}`;
+export const chartTitle = ({ measure, by }: Pick<ProgrammeChart, "measure" | "by">, words: Words = ENGLISH): string =>
+  words.text("chart.title", { measure: measureLabel(measure, words), by: words.inSentence("facet", by) });
 
 /** What nobody should take the picture for. Missing values are counted, since they are not zero. */
-export function chartCaveats({ measure, by, asked, drawn }: ProgrammeChart): string[] {
+export function chartCaveats({ measure, by, asked, drawn }: ProgrammeChart, { text }: Words = ENGLISH): string[] {
   const missing = asked - drawn;
   return [
-    `Each sum stands in ${CHART_MEASURES[measure].dated}, each bar begins at zero, and all rows have one scale.`,
-    missing > 0
-      ? `${figure(missing)} of ${figure(asked)} programmes are not in the picture: ${measure === "quantity" ? "they state no quantity, or no dated contract" : measure === "value" ? "they state no value in dollars, or no dated contract" : "they state no such event with a date"}.`
-      : "All programmes that were asked for are in the picture.",
-    ...(measure === "quantity" ? ["A missile counts as much as a ship: narrow the category before you compare."] : []),
-    ...(measure === "value"
-      ? [
-          "Dollars of the time, as the source says them; other currencies are not converted, and prices are not adjusted.",
-        ]
-      : []),
-    ...(by === "origin" ? ["What comes from two countries counts for each of them."] : []),
+    text("chart.scale", { measure }),
+    missing > 0 ? text("chart.missing", { missing, asked, measure }) : text("chart.complete"),
+    ...(measure === "quantity" ? [text("chart.unlike")] : []),
+    ...(measure === "value" ? [text("chart.dollars")] : []),
+    ...(by === "origin" ? [text("chart.twice")] : []),
   ];
 }

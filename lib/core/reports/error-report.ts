@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { TextKey } from "@/lib/core/language/language";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { claimsInOrder } from "@/lib/core/platform/claims";
 import type { Platform } from "@/lib/core/platform/platform";
 
@@ -69,22 +71,22 @@ export const reportAnswerSchema = z.object({
 /** A part of a record's page that a report can be about. The empty anchor stands for the record as a whole. */
 export type ReportPlace = { readonly anchor: string; readonly label: string };
 
-const SECTIONS: readonly ReportPlace[] = [
-  { anchor: "", label: "The record as a whole" },
-  { anchor: "main", label: "Names, summary, makers, roles" },
-  { anchor: "programmes", label: "Programmes" },
-  { anchor: "timeline", label: "Timeline" },
-  { anchor: "specifications", label: "Specifications" },
-  { anchor: "family", label: "Variants and family" },
-  { anchor: "related", label: "Related" },
-  { anchor: "disputed", label: "Disputed" },
-  { anchor: "sources", label: "Sources" },
+const SECTIONS: readonly (readonly [anchor: string, label: TextKey])[] = [
+  ["", "report.whole"],
+  ["main", "report.main"],
+  ["programmes", "programmes.title"],
+  ["timeline", "timeline.title"],
+  ["specifications", "specs.title"],
+  ["family", "family.title"],
+  ["related", "related.title"],
+  ["disputed", "dispute.title"],
+  ["sources", "sources.title"],
 ];
 
 /** Everything on a record's page that a report can be about: its sections, then its claims as the page reads. */
-export function placesOf(platform: Platform): ReportPlace[] {
-  const places = new Map(SECTIONS.map((section) => [section.anchor, section]));
-  for (const [{ anchor, label }] of claimsInOrder(platform))
+export function placesOf(platform: Platform, words: Words = ENGLISH): ReportPlace[] {
+  const places = new Map(SECTIONS.map(([anchor, label]) => [anchor, { anchor, label: words.text(label) }]));
+  for (const [{ anchor, label }] of claimsInOrder(platform, words))
     places.set(anchor, { anchor, label: label.charAt(0).toUpperCase() + label.slice(1) });
   return [...places.values()];
 }

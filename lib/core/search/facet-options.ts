@@ -1,6 +1,7 @@
 import type { FacetKey } from "@/lib/core/search/facets";
 import { facetOf } from "@/lib/core/search/facets";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
@@ -27,6 +28,7 @@ export function facetOptions(
   key: FacetKey,
   counts: Readonly<Record<string, number>>,
   chosen: readonly string[],
+  words: Words = ENGLISH,
 ): FacetOption[] {
   const facet = facetOf(key);
   const list = LISTS[key];
@@ -34,22 +36,28 @@ export function facetOptions(
   const order = (a: FacetOption, b: FacetOption) =>
     list && facet.order === "list"
       ? list.indexOf(a.value) - list.indexOf(b.value)
-      : b.count - a.count || a.label.localeCompare(b.label, "en");
+      : b.count - a.count || a.label.localeCompare(b.label, words.locale);
   return [...new Set([...chosen, ...Object.keys(counts)])]
     .map((value) => ({
       value,
-      label: facet.labelOf(value),
+      label: words.facetValue(key, value),
       count: counts[value] ?? 0,
       selected: chosen.includes(value),
-      definition: facet.definitionOf(value),
+      definition: words.facetDefinition(key, value),
     }))
     .sort((a, b) => rank(a) - rank(b) || order(a, b));
 }
 
 /** Categories under the headings of their groups, in the groups' own order; empty groups are left out. */
-export function groupedCategories(options: readonly FacetOption[]): { label: string; options: FacetOption[] }[] {
+export function groupedCategories(
+  options: readonly FacetOption[],
+  words: Words = ENGLISH,
+): { label: string; options: FacetOption[] }[] {
   const groupOf = (value: string) => (CATEGORIES.has(value) ? CATEGORIES.get(value).group : null);
   return CATEGORY_GROUPS.entries
-    .map((group) => ({ label: group.label, options: options.filter((option) => groupOf(option.value) === group.code) }))
+    .map(({ code }) => ({
+      label: words.label("categoryGroup", code),
+      options: options.filter((option) => groupOf(option.value) === code),
+    }))
     .filter((group) => group.options.length > 0);
 }

@@ -1,7 +1,7 @@
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import type { CodeList, Code } from "@/lib/core/taxonomy/code-list";
-import { countryName, isCountry } from "@/lib/core/taxonomy/countries";
+import { isCountry } from "@/lib/core/taxonomy/countries";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
@@ -15,9 +15,6 @@ type FacetEntry = {
   readonly label: string;
   /** Reads one raw value from a URL. Null when the facet cannot have it. */
   readonly parse: (raw: string) => string | null;
-  readonly labelOf: (value: string) => string;
-  /** What counts as a value, where the value has a definition. */
-  readonly definitionOf: (value: string) => string | null;
   /** Order on screen: as the closed list has it, or the most frequent first. */
   readonly order: "list" | "count";
 };
@@ -30,8 +27,6 @@ const fromList = <E extends Code>(list: CodeList<E>) => ({
       .replace(/[\s_]+/g, "-");
     return code === NOT_STATED || list.has(code) ? code : null;
   },
-  labelOf: (value: string) => (value === NOT_STATED ? "Not stated" : list.labelOf(value)),
-  definitionOf: (value: string) => (list.has(value) ? list.get(value).definition : null),
 });
 
 const fromCountries = {
@@ -40,8 +35,6 @@ const fromCountries = {
     if (code.toLowerCase() === NOT_STATED) return NOT_STATED;
     return isCountry(code.toUpperCase()) ? code.toUpperCase() : null;
   },
-  labelOf: (value: string) => (value === NOT_STATED ? "Not stated" : countryName(value)),
-  definitionOf: () => null,
 };
 
 const fromNames = {
@@ -49,8 +42,6 @@ const fromNames = {
     const name = raw.normalize("NFC").replace(/\s+/g, " ").trim();
     return name && name.length <= 120 && !/\p{Cc}/u.test(name) ? name : null;
   },
-  labelOf: (value: string) => (value === NOT_STATED ? "Not stated" : value),
-  definitionOf: () => null,
 };
 
 /** The registry of facets, in the order of the panel. Codec, engine settings, filters, panel, chips and the API's

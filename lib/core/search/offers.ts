@@ -1,6 +1,6 @@
 import { tokensOf } from "@/lib/core/designation/designation";
 import type { FacetKey } from "@/lib/core/search/facets";
-import { facetOf } from "@/lib/core/search/facets";
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { FacetCounts } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -48,7 +48,7 @@ const ADJECTIVES: Readonly<Record<string, readonly string[]>> = {
 type Meaning = { readonly tokens: readonly string[]; readonly facet: FacetKey; readonly value: string };
 
 /** Filters that words of the query match, longest words first. A country is offered as operator; only values with hits are offered. */
-export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
+export function offersFor(state: SearchState, facets: FacetCounts, language: Words = ENGLISH): Offer[] {
   if (!state.query) return [];
   const typed = state.query.split(/\s+/);
   const tokens = typed.map((word) => tokensOf(word).join(""));
@@ -57,8 +57,9 @@ export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
     facet: "service",
     value: service,
   }));
+  const own = language === ENGLISH ? [] : ownMeanings(language, Object.keys(facets.service));
   const offers: Offer[] = [];
-  for (const meaning of [...services, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
+  for (const meaning of [...services, ...own, ...FIXED].sort((a, b) => b.tokens.length - a.tokens.length)) {
     const at = indexOfRun(tokens, meaning.tokens);
     if (
       at < 0 ||
@@ -75,7 +76,7 @@ export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
     offers.push({
       facet: meaning.facet,
       value: meaning.value,
-      label: `${facetOf(meaning.facet).label}: ${facetOf(meaning.facet).labelOf(meaning.value)}`,
+      label: `${language.label("facet", meaning.facet)}: ${language.facetValue(meaning.facet, meaning.value)}`,
       words,
       state: withChange(state, {
         query: kept,
@@ -85,6 +86,22 @@ export function offersFor(state: SearchState, facets: FacetCounts): Offer[] {
   }
   return offers.slice(0, 4);
 }
+
+/** The same in the words of another language. */
+const ownMeanings = (words: Words, services: readonly string[]): Meaning[] => [
+  ...services.map((service): Meaning => ({
+    tokens: tokensOf(words.service(service)),
+    facet: "service",
+    value: service,
+  })),
+  ...STATUSES.codes.map((code): Meaning => ({
+    tokens: tokensOf(words.label("status", code)),
+    facet: "status",
+    value: code,
+  })),
+  { tokens: tokensOf(words.label("stage", "coming")), facet: "stage", value: "coming" },
+  ...COUNTRY_CODES.map((code): Meaning => ({ tokens: tokensOf(words.country(code)), facet: "operator", value: code })),
+];
 
 const FIXED: readonly Meaning[] = [
   ...STATUSES.entries.flatMap(({ code, label }) =>

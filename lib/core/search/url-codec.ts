@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { FACETS, byFacet } from "@/lib/core/search/facets";
 import { OPEN, RANGES, byRange } from "@/lib/core/search/ranges";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
@@ -16,7 +17,11 @@ import {
 export type Notice = { readonly param: string; readonly raw: string; readonly message: string };
 
 /** Reads any URL without throwing. A bad value is dropped and noted; an unknown parameter is ignored. */
-export function parseSearchState(params: URLSearchParams): { state: SearchState; notices: Notice[] } {
+export function parseSearchState(
+  params: URLSearchParams,
+  words: Words = ENGLISH,
+): { state: SearchState; notices: Notice[] } {
+  const { text, label: labelOf } = words;
   const notices: Notice[] = [];
   const drop = (param: string, raw: string, message: string) => {
     notices.push({ param, raw: raw.slice(0, 100), message });
@@ -27,35 +32,36 @@ export function parseSearchState(params: URLSearchParams): { state: SearchState;
   const readOne = <T>(param: string, parse: (raw: string) => T | null, allowed: string): T | null => {
     const [raw] = given(param);
     if (raw === undefined) return null;
-    return parse(raw) ?? drop(param, raw, `${param} takes ${allowed}`);
+    return parse(raw) ?? drop(param, raw, text("notice.takes", { param, allowed }));
   };
 
   const query = tidyQuery(params.get("q") ?? "");
-  if (query.length > QUERY_MAX)
-    drop("q", query, `A search takes up to ${QUERY_MAX} characters; only the first ${QUERY_MAX} were used`);
+  if (query.length > QUERY_MAX) drop("q", query, text("notice.tooLong", { max: String(QUERY_MAX) }));
 
   let left = FILTER_VALUES_MAX;
   const facets = byFacet((facet) => {
     const values = new Set<string>();
     for (const raw of given(facet.key)) {
       const value = facet.parse(raw);
-      if (value === null) drop(facet.key, raw, `${facet.label} has no value "${raw.slice(0, 60)}"`);
+      if (value === null)
+        drop(facet.key, raw, text("notice.noValue", { facet: labelOf("facet", facet.key), value: raw.slice(0, 60) }));
       else if (values.has(value)) continue;
       else if (left-- > 0) values.add(value);
-      else drop(facet.key, raw, `A search takes up to ${FILTER_VALUES_MAX} filter values`);
+      else drop(facet.key, raw, text("notice.tooMany", { max: String(FILTER_VALUES_MAX) }));
     }
     return [...values].sort();
   });
 
-  const ranges = byRange(({ key, label, unit, min, max }) => {
+  const ranges = byRange(({ key, unit, min, max }) => {
+    const ends = { min: String(min), max: String(max) };
     const [parse, allowed] =
       unit === null
-        ? [wholeNumber(min, max), `a year from ${min} to ${max}`]
-        : [decimalNumber(max), `a number of ${unit} from ${min} to ${max}, with up to three decimals`];
+        ? [wholeNumber(min, max), text("notice.year", ends)]
+        : [decimalNumber(max), text("notice.quantity", { ...ends, unit: labelOf("unit", unit) })];
     const from = readOne(`${key}From`, parse, allowed);
     const to = readOne(`${key}To`, parse, allowed);
     if (from === null || to === null || from <= to) return { from, to };
-    drop(`${key}To`, String(to), `${label}: the lower end lies above the upper one, so neither was used`);
+    drop(`${key}To`, String(to), text("notice.crossed", { range: labelOf("range", key) }));
     return OPEN;
   });
 
@@ -72,9 +78,13 @@ export function parseSearchState(params: URLSearchParams): { state: SearchState;
       ranges,
       // Without words nothing is more relevant than another: the default order serves.
       sort: wanted === null || (wanted === "relevance" && !cut) ? defaultSort(cut) : wanted,
-      page: readOne("page", wholeNumber(1, PAGE_MAX), `a number from 1 to ${PAGE_MAX}`) ?? 1,
+      page: readOne("page", wholeNumber(1, PAGE_MAX), text("notice.number", { min: "1", max: String(PAGE_MAX) })) ?? 1,
       perPage:
-        readOne("perPage", wholeNumber(1, PER_PAGE_MAX), `a number from 1 to ${PER_PAGE_MAX}`) ?? PER_PAGE_DEFAULT,
+        readOne(
+          "perPage",
+          wholeNumber(1, PER_PAGE_MAX),
+          text("notice.number", { min: "1", max: String(PER_PAGE_MAX) }),
+        ) ?? PER_PAGE_DEFAULT,
       view: readOne("view", oneOf(VIEWS), VIEWS.join(", ")) ?? "list",
     },
     notices,

@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { SOURCE_KINDS } from "@/lib/core/taxonomy/source-kinds";
 
 /** A source across the catalogue: entries of several records are one work where their address is the same or, without one, their
@@ -31,24 +32,31 @@ export type SourceFilter = {
 };
 
 /** Reads any address without throwing. What cannot be used is dropped, each with a sentence for the reader. */
-export function parseSourceFilter(params: URLSearchParams): { filter: SourceFilter; notices: string[] } {
+export function parseSourceFilter(
+  params: URLSearchParams,
+  { text }: Words = ENGLISH,
+): { filter: SourceFilter; notices: string[] } {
   const notices: string[] = [];
   const read = (name: string, allows: (value: string) => boolean, takes: string): string | null => {
     const value = tidy(params.get(name) ?? "");
     if (value === "" || allows(value)) return value || null;
-    notices.push(`${name} takes ${takes}.`);
+    notices.push(`${text("notice.takes", { param: name, allowed: takes })}.`);
     return null;
   };
   const page = read(
     "page",
     (value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= PAGE_MAX,
-    `a number from 1 to ${PAGE_MAX}`,
+    text("notice.number", { min: "1", max: String(PAGE_MAX) }),
   );
   const filter = {
     query: tidy(params.get("q") ?? "").slice(0, 200),
-    publisher: read("publisher", (value) => value.length <= 120, "the name of a publisher"),
+    publisher: read("publisher", (value) => value.length <= 120, text("notice.publisher")),
     kind: read("kind", (value) => SOURCE_KINDS.has(value), SOURCE_KINDS.codes.join(", ")),
-    year: read("year", (value) => value === UNDATED || /^(18|19|20|21)\d\d$/.test(value), `a year or ${UNDATED}`),
+    year: read(
+      "year",
+      (value) => value === UNDATED || /^(18|19|20|21)\d\d$/.test(value),
+      text("notice.yearOr", { other: UNDATED }),
+    ),
     page: Number(page ?? 1),
   };
   return { filter, notices };

@@ -2,7 +2,13 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 
-import { metadata as NOT_FOUND } from "@/app/not-found";
+import { ownNameOf } from "@/components/language/own-name";
+import { describeStatus } from "@/lib/core/platform/describe-status";
+import { headlineOf } from "@/lib/core/platform/headline";
+import { kinInOwnNames } from "@/app/_server/own-names";
+import { alternatesOf, notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { answerWith } from "@/app/_server/answer-status";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
@@ -28,13 +34,17 @@ const lookUp = cache(async (slug: string) => findPlatform(await context(), slug)
 
 export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Metadata> => {
   const found = await lookUp((await params).slug);
-  if (found.kind === "removed") return { title: "Removed record", robots: { index: false } };
-  if (found.kind !== "found") return NOT_FOUND;
-  const { slug, summary } = found.platform.content;
+  if (found.kind === "removed") return unlisted("removed.short");
+  if (found.kind !== "found") return notFoundMetadata();
+  const { content } = found.platform;
+  const { slug, summary } = content;
+  const headline = headlineOf(content);
+  const shortened = summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary;
   return {
-    title: fullName(found.platform.content),
-    description: summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary,
-    alternates: { canonical: `/platforms/${slug}` },
+    title: [fullName(content), ownNameOf(content.names)].filter(Boolean).join(", "),
+    // The summary is in English; where the record stands is told in the language of the page.
+    description: words().prose && headline ? describeStatus(headline, words()) : shortened,
+    alternates: alternatesOf(`/platforms/${slug}`),
   };
 });
 
@@ -48,16 +58,21 @@ export default asPage(async function PlatformPage({ params, searchParams }: Prop
         <SiteFrame>
           {notices.length > 0 ? (
             <div className="frame pt-6">
-              <NoticeList title="Part of this address was not used" notices={notices} />
+              <NoticeList title={words().text("notices.title")} notices={notices} />
             </div>
           ) : null}
-          <PlatformView platform={found.platform} cited={citedRecord(found.platform)} units={units} isReportable />
+          <PlatformView
+            platform={await kinInOwnNames(found.platform)}
+            cited={citedRecord(found.platform)}
+            units={units}
+            isReportable
+          />
           <RecordJsonLd platform={found.platform} siteUrl={siteUrl()} nonce={await nonce()} />
         </SiteFrame>
       );
     }
     case "moved":
-      return permanentRedirect(`/platforms/${found.slug}`);
+      return permanentRedirect(inThisLanguage(`/platforms/${found.slug}`));
     case "removed":
       answerWith(410);
       return (

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { chartCredit } from "@/app/_server/programme-chart";
@@ -16,17 +18,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = parseProgrammeChart(toSearchParams(await searchParams));
   return {
-    title: chartTitle(asked),
-    description: "Acquisitions of defence equipment over the years, as a picture with its table.",
-    alternates: { canonical: chartHref(asked) },
+    title: chartTitle(asked, words()),
+    description: words().text("chart.summary"),
+    alternates: alternatesOf(chartHref(asked)),
     robots: countFilters(asked.state) > 0 ? { index: false, follow: true } : undefined,
   };
 }
 
 export default asPage(async function ProgrammeChartPage({ searchParams }: Props) {
-  const { notices, ...asked } = parseProgrammeChart(toSearchParams(await searchParams));
+  const { notices, ...asked } = parseProgrammeChart(toSearchParams(await searchParams), words());
   const all = await context();
-  const [chart, board] = await Promise.all([chartProgrammes(all, asked), listProgrammes(all, asked.state)]);
+  const [chart, board] = await Promise.all([chartProgrammes(all, asked, words()), listProgrammes(all, asked.state)]);
   return (
     <SiteFrame>
       <ChartView

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 
-import { metadata as NOT_FOUND } from "@/app/not-found";
+import { alternatesOf, notFoundMetadata } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -25,11 +26,11 @@ async function asked({ params, searchParams }: Props): Promise<[key: string, pag
 
 export const generateMetadata = asMetadata(async (props: Props): Promise<Metadata> => {
   const found = await lookUp(...(await asked(props)));
-  if (!found) return NOT_FOUND;
+  if (!found) return notFoundMetadata();
   return {
-    title: `Source: ${found.work.title}`,
-    description: `What the catalogue takes from “${found.work.title}” (${found.work.publisher}).`,
-    alternates: { canonical: `/sources/${found.work.key}` },
+    title: words().text("source.pageTitle", { title: found.work.title }),
+    description: words().text("source.summary", { title: found.work.title, publisher: found.work.publisher }),
+    alternates: alternatesOf(`/sources/${found.work.key}`),
   };
 });
 

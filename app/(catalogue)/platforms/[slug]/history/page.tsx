@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { unlisted } from "@/app/_server/page-metadata";
+import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { ChangeList } from "@/components/admin/change-list";
@@ -9,7 +11,7 @@ import { SiteFrame } from "@/components/site/site-frame";
 import { WayLink } from "@/components/ui/way-link";
 import { listPublicRevisions } from "@/lib/catalogue/queries/list-revisions";
 
-export const metadata: Metadata = { title: "Published versions", robots: { index: false } };
+export const generateMetadata = (): Metadata => unlisted("history.title");
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -18,33 +20,34 @@ type Props = {
 
 export default asPage(async function PublicHistoryPage({ params, searchParams }: Props) {
   const [{ slug }, { before }] = await Promise.all([params, searchParams]);
-  const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined });
+  const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined }, words());
   if (!entries) notFound();
+  const { text } = words();
   const last = entries.at(-1)?.version;
   return (
     <SiteFrame>
       <div className="frame py-8">
         <p>
           <WayLink href={`/platforms/${slug}`} className="inline-flex min-h-11 items-center">
-            Back to the record
+            {text("history.back")}
           </WayLink>
         </p>
-        <h1 className="text-2xl">Published versions of {slug}</h1>
+        <h1 className="text-2xl">{text("history.of", { slug })}</h1>
         <ol className="mt-6 grid gap-6">
           {entries.map(({ version, at, changes }) => (
             <li key={version} className="border-t border-rule pt-3">
               <h2 className="text-base">
                 <WayLink href={`/platforms/${slug}/versions/${version}`} className="inline-flex min-h-11 items-center">
-                  Version {version}
+                  {text("history.version", { version })}
                 </WayLink>
               </h2>
               <p className="text-sm text-soft">
-                <UtcTime at={at} />
+                <UtcTime at={at} utc={text("site.utc")} />
               </p>
               {changes.length > 0 ? (
                 <ChangeList changes={changes} />
               ) : (
-                <p className="text-soft">The first one listed.</p>
+                <p className="text-soft">{text("history.first")}</p>
               )}
             </li>
           ))}
@@ -52,7 +55,7 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
         {last !== undefined && last > 1 && entries.length === 50 ? (
           <p className="mt-6">
             <WayLink href={`/platforms/${slug}/history?before=${last}`} className="button">
-              Older versions
+              {text("history.older")}
             </WayLink>
           </p>
         ) : null}

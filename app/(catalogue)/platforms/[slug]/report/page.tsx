@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 
+import { unlisted } from "@/app/_server/page-metadata";
+import { inThisLanguage } from "@/components/language/current-language";
+import { words } from "@/components/language/words";
 import { sendReport } from "@/app/(catalogue)/platforms/[slug]/report/actions";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
@@ -11,7 +14,7 @@ import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { fullName } from "@/lib/core/platform/full-name";
 import { placesOf, REPORT_TEXT_MAX } from "@/lib/core/reports/error-report";
 
-export const metadata: Metadata = { title: "Report an error", robots: { index: false } };
+export const generateMetadata = (): Metadata => unlisted("report.title");
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -20,45 +23,44 @@ type Props = {
 
 export default asPage(async function ReportPage({ params, searchParams }: Props) {
   const found = await findPlatform(await context(), (await params).slug);
-  if (found.kind === "moved") permanentRedirect(`/platforms/${found.slug}/report`);
+  if (found.kind === "moved") permanentRedirect(inThisLanguage(`/platforms/${found.slug}/report`));
   if (found.kind !== "found") notFound();
   const { content, version } = found.platform;
   const { at } = await searchParams;
-  const places = placesOf(content);
+  const { text, prose } = words();
+  const places = placesOf(content, words());
   return (
     <SiteFrame>
       <div className="frame pt-6">
         <div className="max-w-3xl space-y-5">
           <p className="text-sm">
-            <WayLink href={`/platforms/${content.slug}`} className="underline">
+            <WayLink href={`/platforms/${content.slug}`} lang={prose} className="underline">
               {fullName(content)}
             </WayLink>
-            , version {version}
+            {text("changes.version", { version })}
           </p>
-          <h1 className="text-xl">Report an error</h1>
-          <p className="max-w-[70ch]">
-            It goes to the editors. You get a link by which you can see what became of it; no account is needed, and
-            nothing is kept with it but what you write here. A source helps most: its address, or title and date.
-          </p>
+          <h1 className="text-xl">{text("report.title")}</h1>
+          <p className="max-w-[70ch]">{text("report.note")}</p>
           <ActionForm
             action={sendReport}
             hidden={{ slug: content.slug }}
             fields={[
               {
                 name: "place",
-                label: "What is it about?",
+                label: text("report.place"),
                 options: places.map(({ anchor, label }) => ({ value: anchor, label })),
                 value: places.find(({ anchor }) => anchor === at)?.anchor ?? "",
               },
               {
                 name: "text",
-                label: "What is wrong?",
-                hint: `Up to ${REPORT_TEXT_MAX.toLocaleString("en-GB")} characters.`,
+                label: text("report.text"),
+                hint: text("report.upTo", { max: REPORT_TEXT_MAX }),
                 lines: 8,
               },
-              { name: "website", label: "Leave this field empty", autoComplete: "off", isTrap: true },
+              { name: "website", label: text("report.trap"), autoComplete: "off", isTrap: true },
             ]}
-            submit="Send to the editors"
+            submit={text("report.send")}
+            correct={text("report.correct")}
           />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { words } from "@/components/language/words";
 import { readSearch } from "@/app/(catalogue)/platforms/read-search";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
@@ -18,7 +19,7 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { facet } = await params;
   return {
-    title: isFacetKey(facet) ? `${facetOf(facet).label}: all values` : undefined,
+    title: isFacetKey(facet) ? words().text("values.title", { facet: words().label("facet", facet) }) : undefined,
     robots: { index: false, follow: true },
   };
 }
@@ -32,7 +33,7 @@ export default asPage(async function FacetValuesPage({ params, searchParams }: P
   const services = await context();
   const [results, found] = await Promise.all([
     searchPlatforms(services, { ...state, page: 1, perPage: 1 }),
-    findFacetValues(services, state, facet, find),
+    findFacetValues(services, state, facet, find, words()),
   ]);
   return (
     <SiteFrame search={state}>

@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
+import { kinInOwnNames } from "@/app/_server/own-names";
+import { alternatesOf } from "@/app/_server/page-metadata";
+import { RichText } from "@/components/language/rich-text";
+import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
@@ -20,9 +24,9 @@ type Props = {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, version } = await params;
   return {
-    title: `${slug}, version ${version}`,
+    title: slug + words().text("changes.version", { version }),
     robots: { index: false },
-    alternates: { canonical: `/platforms/${slug}` },
+    alternates: alternatesOf(`/platforms/${slug}`),
   };
 }
 
@@ -35,14 +39,16 @@ export default asPage(async function PublicVersionPage({ params, searchParams }:
     <SiteFrame>
       <div className="frame pt-6">
         <p className="border-l-4 border-ordered bg-sheet px-4 py-2">
-          {shown.isCurrent ? "This is the present version, " : "This is an old version, "}
-          published on <UtcTime at={shown.at} />.{" "}
+          <RichText
+            of={shown.isCurrent ? "history.present" : "history.old"}
+            tags={{ time: () => <UtcTime at={shown.at} utc={words().text("site.utc")} /> }}
+          />{" "}
           <WayLink href={`/platforms/${slug}`} className="underline">
-            {shown.isCurrent ? "The record" : "The record as it is now"}
+            {words().text(shown.isCurrent ? "history.record" : "history.recordNow")}
           </WayLink>
         </p>
       </div>
-      <PlatformView platform={shown.platform} cited={citedRecord(shown.platform)} units={units} />
+      <PlatformView platform={await kinInOwnNames(shown.platform)} cited={citedRecord(shown.platform)} units={units} />
     </SiteFrame>
   );
 });

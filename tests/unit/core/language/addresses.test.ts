@@ -1,0 +1,37 @@
+import { inLanguage, splitAddress } from "@/lib/core/language/addresses";
+
+test.each([
+  ["/", "/hi"],
+  ["/?from=mail", "/hi?from=mail"],
+  ["/platforms", "/hi/platforms"],
+  ["/platforms?q=c-130j&page=2#results", "/hi/platforms?q=c-130j&page=2#results"],
+  ["/platforms/p-8i-poseidon/versions/3", "/hi/platforms/p-8i-poseidon/versions/3"],
+  ["/programmes/chart?measure=value", "/hi/programmes/chart?measure=value"],
+  ["/about/data", "/hi/about/data"],
+])("the page %s is %s in Hindi, and back", (english, hindi) => {
+  expect(inLanguage("hi", english)).toBe(hindi);
+  expect(inLanguage("en", english)).toBe(english);
+  expect(splitAddress(hindi, ["en", "hi"])).toEqual({ language: "hi", rest: english });
+});
+
+test.each([
+  "/platforms.atom?q=x",
+  "/platforms/p-8i-poseidon/cite.bib",
+  "/programmes/chart.svg?measure=value",
+  "/api/v1/platforms",
+  "/admin/platforms",
+  "/sign-in",
+  "/platformsx",
+  "#main",
+  "?units=metric",
+  "https://example.org/platforms",
+])("%s has no other language", (address) => {
+  expect(inLanguage("hi", address)).toBe(address);
+});
+
+test.each(["/", "/platforms", "/history", "/hix", "/en/platforms", "/fr/platforms", "/HI", "//hi/platforms"])(
+  "%s is read as an address in the default language",
+  (address) => {
+    expect(splitAddress(address, ["en", "hi"])).toEqual({ language: "en", rest: address });
+  },
+);
