@@ -33,13 +33,15 @@ export async function run(records: number): Promise<string> {
         DATA_DIR: env.dataDir,
       };
       const measured: [string, Run][] = [];
+      let load = 0;
+      const see = () => (load = Math.max(load, os.loadavg()[0] ?? 0));
       for (const [what, args] of [
         ["all new", [file]],
         ["all unchanged", [file]],
         ["all changed, a dry run", [other, "--dry-run"]],
         ["all changed", [other]],
       ] as const)
-        measured.push([what, await step(what, () => timed(client, ["import", ...args, "--no-index"], url))]);
+        measured.push([what, await step(what, () => timed(client, ["import", ...args, "--no-index"], url, see))]);
       const copied = await step("copy", () => plainCopy(client, folder));
       await client.end();
 
@@ -52,7 +54,7 @@ export async function run(records: number): Promise<string> {
         peakMb.toFixed(0),
       ]);
       return [
-        `${records.toLocaleString("en")} records (${(statSync(file).size / 1e6).toFixed(0)} MB of NDJSON), each import one transaction with a revision and an indexer's note for each record it writes.`,
+        `${records.toLocaleString("en")} records (${(statSync(file).size / 1e6).toFixed(0)} MB of NDJSON), each import one transaction with a revision and an indexer's note for each record it writes. The machine's load was ${load.toFixed(1)} at most; an import by itself makes it 2.`,
         table(
           ["import", "records a second", "seconds", "of work here", "of work in PostgreSQL", "peak memory, MB"],
           rows,
@@ -80,11 +82,13 @@ async function timed(
   client: pg.Client,
   args: readonly string[],
   env: Record<string, string>,
+  see: () => void,
 ): Promise<Run & { told: string }> {
   const started = performance.now();
   let peakMb = 0;
   let [ownMs, databaseMs] = [0, 0];
   await runScript(args, env, async (pid) => {
+    see();
     peakMb = Math.max(peakMb, memoryOf(pid).peakMb);
     ownMs = Math.max(ownMs, cpuOf(pid));
     const { rows } = await client.query<{ pid: number }>(
