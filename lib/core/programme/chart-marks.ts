@@ -31,6 +31,8 @@ const [HEAD, ROW, FOOT] = [40, 80, 56];
 const BAR_MAX = 44;
 /** Room for a year on the axis. */
 const YEAR_WIDTH = 60;
+/** Half of what its four digits take. */
+const YEAR_HALF = 18;
 /** Room for a letter of a label, and for the sum at the other end of its line. */
 const [LETTER_WIDTH, SUM_WIDTH] = [8, 96];
 
@@ -81,7 +83,8 @@ export function layOutChart(
   for (let year = Math.ceil(years.from / every) * every; year <= years.to; year += every)
     marks.push({
       kind: "text",
-      x: (year - years.from + 0.5) * step,
+      // A year at either end stands a little beside its middle, so that nothing of it is cut off.
+      x: Math.min(Math.max((year - years.from + 0.5) * step, YEAR_HALF), width - YEAR_HALF),
       y: height - FOOT + 16,
       anchor: "middle",
       tone: "soft",
