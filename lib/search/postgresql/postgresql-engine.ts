@@ -48,15 +48,16 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
       return rows.map((row) => row.id);
     });
 
-  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) =>
-    answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, async () => {
+  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) => {
+    const lookUp = async () => {
       const inOrder = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
       const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
       const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
         SELECT string_agg(p."id"::text, ' ' ${inOrder}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
       return row?.ids ?? "";
-    }),
-  );
+    };
+    return answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, lookUp, false);
+  });
   const countOnCopy = rememberedCounts();
   /** Counts a search on the copy, and gives the ids of its hits in order. */
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
