@@ -14,6 +14,7 @@ import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { rememberedCounts, type CountedFacts } from "@/lib/search/postgresql/facts/count-facts";
 import { rowsInOrder, type FactTable } from "@/lib/search/postgresql/facts/fact-table";
+import { inTurn } from "@/lib/search/postgresql/in-turn";
 import { wordMatches } from "@/lib/search/postgresql/facts/word-matches";
 import type { FactsCopy } from "@/lib/search/postgresql/facts/facts-copy";
 import type { Answers } from "@/lib/search/postgresql/shared-answers";
@@ -35,8 +36,11 @@ type Page = { readonly offset: number; readonly limit: number };
  * @param copy where there is one, it filters, counts and orders; PostgreSQL then finds the words and reads the records
  */
 export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy): SearchEngine {
+  // One after the other: who waited for a connection instead would be turned away after ten seconds.
+  const inOrder = inTurn(1);
   const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
-    const byId = new Map((await readListed(store.read, { ids })).map((stored) => [stored.id, toStoredHit(stored)]));
+    const listed = await inOrder(() => readListed(store.read, { ids }));
+    const byId = new Map(listed.map((stored) => [stored.id, toStoredHit(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
@@ -48,15 +52,16 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
       return rows.map((row) => row.id);
     });
 
-  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) =>
-    answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, async () => {
-      const inOrder = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
+  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) => {
+    const lookUp = async () => {
+      const ranked = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
       const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
       const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
-        SELECT string_agg(p."id"::text, ' ' ${inOrder}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
+        SELECT string_agg(p."id"::text, ' ' ${ranked}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
       return row?.ids ?? "";
-    }),
-  );
+    };
+    return answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, lookUp, false);
+  });
   const countOnCopy = rememberedCounts();
   /** Counts a search on the copy, and gives the ids of its hits in order. */
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {

@@ -9,8 +9,9 @@ const KEPT_MAX = 500;
 
 type Kept = { readonly answer: Promise<unknown>; until: number };
 
-/** Answers a question, named by its text, by asking or by what another has asked. */
-export type Answers = <T>(question: string, ask: () => Promise<T>) => Promise<T>;
+/** Answers a question, named by its text, by asking or by what another has asked. With `isKept` false it is not kept, however slow: for
+ *  what whoever asks keeps, or never asks again. */
+export type Answers = <T>(question: string, ask: () => Promise<T>, isKept?: boolean) => Promise<T>;
 
 /**
  * Gives those who ask the same thing at the same time one and the same answer, and keeps answers that were slow to have for a while.
@@ -25,14 +26,14 @@ export function sharedAnswers(
   now: () => number = () => performance.now(),
 ): Answers {
   const kept = new Map<string, Kept>();
-  return <T>(question: string, ask: () => Promise<T>): Promise<T> => {
+  return <T>(question: string, ask: () => Promise<T>, isKept = true): Promise<T> => {
     const known = kept.get(question);
     if (known && now() < known.until) return known.answer as Promise<T>;
     const mine: Kept = { answer: work(), until: Infinity };
     async function work(): Promise<T> {
       try {
         const [answer, tookMs] = await turn(() => timed(ask));
-        if (tookMs >= SLOW_MS && (await isLarge())) mine.until = now() + KEPT_MS;
+        if (isKept && tookMs >= SLOW_MS && (await isLarge())) mine.until = now() + KEPT_MS;
         else forget();
         return answer;
       } catch (error) {

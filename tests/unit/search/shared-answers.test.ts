@@ -12,13 +12,17 @@ function questions(atOnce = 2, isLarge = true) {
     () => time,
   );
   return {
-    ask: (question: string) =>
-      answers(question, async () => {
-        asked += 1;
-        const mine = asked;
-        await new Promise<void>((resolve) => open.push(resolve));
-        return mine;
-      }),
+    ask: (question: string, isKept?: boolean) =>
+      answers(
+        question,
+        async () => {
+          asked += 1;
+          const mine = asked;
+          await new Promise<void>((resolve) => open.push(resolve));
+          return mine;
+        },
+        isKept,
+      ),
     asked: () => asked,
     answerAfter: async (ms: number) => {
       await soon();
@@ -47,6 +51,16 @@ test("a small catalogue keeps no answer, however slow", async () => {
   const second = ask("a");
   await answerAfter(1);
   expect(await second).toBe(2);
+});
+
+test("an answer that is not to be kept is shared and then forgotten, however slow", async () => {
+  const { ask, asked, answerAfter } = questions();
+  const both = Promise.all([ask("a", false), ask("a", false)]);
+  await answerAfter(5_000);
+  expect(await both).toEqual([1, 1]);
+  const next = ask("a", false);
+  await answerAfter(1);
+  expect([await next, asked()]).toEqual([2, 2]);
 });
 
 test("an answer that was quick to have is asked for anew", async () => {

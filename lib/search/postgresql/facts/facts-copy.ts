@@ -52,6 +52,7 @@ export function factsCopy(
     return table.listed === changed.listed && table.count <= table.listed * (1 + VOID_SHARE) + 1_000 ? known : null;
   };
   const bringUpToDate = once(async () => {
+    if (!copy && !(await isWanted())) return;
     copy = copy && (await refresh(copy));
     copy ??= await load();
   });
@@ -65,10 +66,9 @@ export function factsCopy(
   return {
     read: async () => {
       try {
-        if (!copy && !(await isWanted())) return null;
         usedAt = now();
         if (!copy || now() - copy.readAt > FRESH_MS) await bringUpToDate();
-        if (!isWatched) letGoUnused();
+        if (copy && !isWatched) letGoUnused();
         return copy?.table ?? null;
       } catch (error) {
         logger().warn({ err: error }, "The facts of the records could not be copied; searches are answered without");
