@@ -66,9 +66,15 @@ module.exports = {
       "lib/search reads the store and writes the index. Let the use case in lib/catalogue call it, not the other way round.",
     ),
     layer(
-      "pictures-import-core",
+      "uploads-import-nothing-of-ours",
+      "lib/uploads",
+      [],
+      "lib/uploads knows paths and bytes, and where they lie. Let lib/pictures or lib/backup say what they mean.",
+    ),
+    layer(
+      "pictures-import-core-and-uploads",
       "lib/pictures",
-      ["lib/core"],
+      ["lib/core", "lib/uploads"],
       "lib/pictures knows files and pixels. Let the use case in lib/catalogue say whose they are and who may see them.",
     ),
     layer(
@@ -78,9 +84,9 @@ module.exports = {
       "A use case takes its actor, clock and settings as arguments; they come from app/_server or a script.",
     ),
     layer(
-      "backup-imports-core-and-store",
+      "backup-imports-core-store-and-uploads",
       "lib/backup",
-      ["lib/core", "lib/store"],
+      ["lib/core", "lib/store", "lib/uploads"],
       "lib/backup knows tables, not what they mean. Let the script in scripts/ do what comes after (migrate, index).",
     ),
     {

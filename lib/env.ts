@@ -10,6 +10,8 @@ export type Env = {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** What people have added to records, where no bucket holds it: the one part of DATA_DIR that a start can't make again, beside the database. */
+  readonly uploadsDir: string;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null;
   /** Null: the embedded Meilisearch. */
@@ -19,17 +21,43 @@ export type Env = {
   readonly admin: { readonly email: string; readonly password: string } | null;
   /** Null: the one in DATA_DIR, which a start makes. */
   readonly sessionSecret: string | null;
+  /** How long a connection may rest between two requests before the site closes it, in milliseconds. */
+  readonly keepAliveTimeoutMs: number;
   /** How many reverse proxies stand before the site. */
   readonly trustProxy: number;
   /** Whether the page of all parts of the design is there. */
   readonly designPage: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: pictures lie in the folder of uploads. */
+  readonly picturesBucket: {
+    readonly endpoint: string;
+    readonly bucket: string;
+    readonly region: string;
+    readonly accessKey: string;
+    readonly secretKey: string;
+    readonly style: "path" | "host";
+  } | null;
 };
 
 /** Values that went wrong are quoted in the message, but never these. */
-const SECRETS = new Set(["MEILI_KEY", "ADMIN_PASSWORD", "SESSION_SECRET"]);
+const SECRETS = new Set([
+  "MEILI_KEY",
+  "ADMIN_PASSWORD",
+  "SESSION_SECRET",
+  "PICTURES_S3_ACCESS_KEY",
+  "PICTURES_S3_SECRET_KEY",
+]);
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const SECRET_MIN = 32;
+
+const STORAGE = "the address of a storage alone, without path or password, such as https://s3.example.org";
+/** Each is of use with all of the others only. */
+const BUCKET_TOGETHER = [
+  "PICTURES_S3_ENDPOINT",
+  "PICTURES_S3_BUCKET",
+  "PICTURES_S3_ACCESS_KEY",
+  "PICTURES_S3_SECRET_KEY",
+] as const;
 
 const absoluteUrl = (protocol: RegExp, takes: string) => z.url({ protocol, error: takes });
 
@@ -59,6 +87,13 @@ const variables = z
     ADMIN_EMAIL: z.email("an e-mail address").optional(),
     ADMIN_PASSWORD: z.string().min(PASSWORD_MIN, `at least ${PASSWORD_MIN} characters`).optional(),
     SESSION_SECRET: z.string().min(SECRET_MIN, `at least ${SECRET_MIN} characters`).optional(),
+    // Next's own name and unit for it, which its standalone server reads by itself.
+    KEEP_ALIVE_TIMEOUT: z
+      .string()
+      .regex(/^\d{4,7}$/, "milliseconds, 1000 or more")
+      .transform(Number)
+      .pipe(z.number().min(1_000, "milliseconds, 1000 or more"))
+      .default(125_000),
     TRUST_PROXY: z
       .string()
       .regex(/^\d$/, "0 to 9: how many reverse proxies stand before the site")
@@ -66,6 +101,20 @@ const variables = z
       .default(0),
     DESIGN_PAGE: z.enum(["on", "off"], "on or off").default("off"),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
+    PICTURES_S3_ENDPOINT: absoluteUrl(/^https?$/, STORAGE)
+      .refine((url) => isOrigin(url), STORAGE)
+      .optional(),
+    PICTURES_S3_BUCKET: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "the name of a bucket: 3 to 63 of a-z, 0-9, . and -")
+      .optional(),
+    PICTURES_S3_REGION: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, "the name of a region, such as eu-central-1")
+      .default("us-east-1"),
+    PICTURES_S3_ACCESS_KEY: z.string().optional(),
+    PICTURES_S3_SECRET_KEY: z.string().optional(),
+    PICTURES_S3_STYLE: z.enum(["path", "host"], "path or host").default("path"),
   })
   .superRefine((value, context) => {
     const together = (given: keyof typeof value, missing: keyof typeof value) => {
@@ -75,7 +124,14 @@ const variables = z
     together("MEILI_KEY", "MEILI_URL");
     together("ADMIN_EMAIL", "ADMIN_PASSWORD");
     together("ADMIN_PASSWORD", "ADMIN_EMAIL");
+    for (const one of BUCKET_TOGETHER) for (const other of BUCKET_TOGETHER) together(one, other);
   });
+
+/** An address of a server alone. */
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === "/" && `${search}${hash}${username}${password}` === "";
+}
 
 /**
  * Reads the environment. Unknown variables are ignored, and an empty value counts as unset.
@@ -94,21 +150,32 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     throw new OperatorError(sentences.join("\n"), wrong.size === 1 ? "Fix it in .env." : "Fix them in .env.");
   }
   const env = read.data;
+  const dataDir = path.resolve(env.DATA_DIR);
   return {
     port: env.PORT,
     host: env.HOST,
     publicUrl: (env.PUBLIC_URL ?? siteUrl(env.HOST, env.PORT)).replace(/\/+$/, ""),
-    dataDir: path.resolve(env.DATA_DIR),
+    dataDir,
+    uploadsDir: path.join(dataDir, "uploads"),
     databaseUrl: env.DATABASE_URL ?? null,
     meili: env.MEILI_URL ? { url: env.MEILI_URL.replace(/\/+$/, ""), key: env.MEILI_KEY ?? "" } : null,
     meiliBin: env.MEILI_BIN ?? null,
     indexer: env.INDEXER,
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     sessionSecret: env.SESSION_SECRET ?? null,
+    keepAliveTimeoutMs: env.KEEP_ALIVE_TIMEOUT,
     trustProxy: env.TRUST_PROXY,
     designPage: env.DESIGN_PAGE === "on",
     logLevel: env.LOG_LEVEL,
+    picturesBucket: toBucket(env),
   };
+}
+
+function toBucket(env: z.output<typeof variables>): Env["picturesBucket"] {
+  const { PICTURES_S3_ENDPOINT: endpoint, PICTURES_S3_BUCKET: bucket } = env;
+  const { PICTURES_S3_ACCESS_KEY: accessKey, PICTURES_S3_SECRET_KEY: secretKey } = env;
+  if (!endpoint || !bucket || !accessKey || !secretKey) return null;
+  return { endpoint, bucket, region: env.PICTURES_S3_REGION, accessKey, secretKey, style: env.PICTURES_S3_STYLE };
 }
 
 let cached: Env | undefined;

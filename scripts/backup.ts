@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { env } from "@/lib/env";
-import { dataDirPaths } from "@/lib/services/data-dir";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { oneFile, readOptions } from "@/scripts/support/read-options";
@@ -30,10 +29,11 @@ export async function main(args: string[]): Promise<void> {
     await requireMigrated(databaseUrl);
     const { backUp, describeBackUp } = await import("@/lib/backup/back-up");
     const { tellContent } = await import("@/lib/backup/tell-content");
+    const { openUploads } = await import("@/lib/uploads/open-uploads");
     return step("backup", async ({ update }) => {
       const options = {
         databaseUrl,
-        uploads: dataDirPaths(env().dataDir).uploads,
+        uploads: openUploads(env()),
         application: applicationVersion(),
         clock: () => new Date(),
         onProgress: update,

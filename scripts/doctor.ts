@@ -11,8 +11,8 @@ import { withCatalogue } from "@/scripts/support/with-catalogue";
 
 const HELP = `npm run doctor: say what is wrong with the catalogue, and what to do about it. Exits 1 when anything is.
 
-Looks at configuration, disk, services, schema, the queue of changes, the settings of the index, and compares the index with
-the database record by record. Changes nothing, and works beside a running catalogue.
+Looks at configuration, disk, services, schema, the queue of changes, pictures, the settings of the index, and compares the
+index with the database record by record. Changes nothing, and works beside a running catalogue.
   --repair   mends the index first, and then looks at all of it`;
 
 export async function main(args: string[]): Promise<void> {
@@ -40,11 +40,15 @@ export async function main(args: string[]): Promise<void> {
     // What follows reads the tables and asks the engine.
     if (wrong.length > before) return;
     const { checkQueue } = await import("@/scripts/support/doctor/check-queue");
+    const { checkPictures } = await import("@/scripts/support/doctor/check-pictures");
+    const { PictureFiles } = await import("@/lib/pictures/picture-files");
+    const { openUploads } = await import("@/lib/uploads/open-uploads");
     const { checkIndex, checkIndexSettings } = await import("@/scripts/support/doctor/check-index");
     if (read.values.repair === true) {
       const { repair } = await import("@/scripts/support/doctor/repair");
       await step("repair", (progress) => repair(context, progress));
     }
+    await run([{ name: "pictures", look: () => checkPictures(context, new PictureFiles(openUploads(env))) }]);
     const settings = await runCheck({ name: "index", look: () => checkIndexSettings(context) });
     wrong.push(...settings);
     await run([

@@ -44,7 +44,8 @@ export async function main(args: string[]): Promise<void> {
 
     await step("records", async ({ update }) => {
       const { restore } = await import("@/lib/backup/restore");
-      const { uploads } = dataDirPaths(env().dataDir);
+      const { openUploads } = await import("@/lib/uploads/open-uploads");
+      const uploads = openUploads(env());
       return { told: tellContent(await restore(context, file, { uploads, replace, onProgress: update })) };
     });
     await step("index", async ({ update }) => {

@@ -7,21 +7,27 @@ import { logger } from "@/lib/log";
 
 type Extra = Readonly<Record<string, unknown>>;
 
-/** A JSON answer with an ETag over what stays the same between two equal reads; 304 when the client has it already. */
-export function json(
+type Answer = { readonly etagPrefix?: string; readonly status?: number; readonly headers?: Record<string, string> };
+
+/** A JSON answer with an ETag; 304 when the client has it already. */
+export const json = (request: Request, body: unknown, answer: Answer = {}): Response =>
+  jsonText(request, JSON.stringify(body), answer);
+
+/**
+ * As {@link json}, of a body that is text already.
+ * @param etagOf what stays the same between two equal reads, where that is not the body itself
+ */
+export function jsonText(
   request: Request,
-  body: unknown,
-  {
-    etagOf = body,
-    etagPrefix = "",
-    status = 200,
-    headers = {},
-  }: { etagOf?: unknown; etagPrefix?: string; status?: number; headers?: Record<string, string> } = {},
+  body: string,
+  { etagPrefix = "", status = 200, headers = {} }: Answer = {},
+  etagOf = body,
 ): Response {
-  const etag = etagFor(JSON.stringify(etagOf), etagPrefix);
+  const etag = etagFor(etagOf, etagPrefix);
+  const all = { etag, ...REVALIDATE, ...headers };
   return hasAlready(request, etag)
-    ? new Response(null, { status: 304, headers: { etag, ...REVALIDATE, ...headers } })
-    : Response.json(body, { status, headers: { etag, ...REVALIDATE, ...headers } });
+    ? new Response(null, { status: 304, headers: all })
+    : new Response(body, { status, headers: { "content-type": "application/json", ...all } });
 }
 
 /** An answer in another format than JSON, with an ETag like every read. */

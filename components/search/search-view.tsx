@@ -3,6 +3,7 @@ import { FACET_TEXTS } from "@/components/search/facet-texts";
 import { menuFacet, panelFacet } from "@/components/search/facet-data";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FilterChips } from "@/components/search/filter-chips";
+import { KeepScroll } from "@/components/search/keep-scroll";
 import { LiveSearch } from "@/components/search/live-search";
 import type { WayOut } from "@/components/search/no-results";
 import { NoResults } from "@/components/search/no-results";
@@ -77,6 +78,7 @@ export function SearchView({
         <Offers offers={offersFor(state, results.facets, words())} />
         <Results state={state} results={results} waysOut={waysOut} />
       </div>
+      <KeepScroll search={search} />
       <LiveSearch
         search={search}
         query={state.query}

@@ -13,16 +13,17 @@ import {
   TEXT_SETTINGS,
 } from "@/lib/backup/tables";
 import { linesIn } from "@/lib/backup/read-archive";
-import { uploadedFiles, uploadPath } from "@/lib/backup/uploads";
+import { uploadedFiles } from "@/lib/backup/uploads";
 import { writeArchive, type Archive } from "@/lib/backup/write-archive";
+import { OperatorError } from "@/lib/operator-error";
+import type { Uploads } from "@/lib/uploads/uploads";
 
 /** Rows are put into the archive in pieces of this many bytes: what is held in memory at a time. */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
 type Options = {
   readonly databaseUrl: string;
-  /** The folder of uploads; it need not be there. */
-  readonly uploads: string;
+  readonly uploads: Uploads;
   /** The version of the catalogue that writes it. */
   readonly application: string;
   readonly clock: () => Date;
@@ -90,7 +91,11 @@ async function fillArchive(
     }
     await isIdle;
   }
-  for (const file of files) await archive.addFile(`${FILES}${file}`, uploadPath(uploads, file));
+  for (const file of files) {
+    const upload = await uploads.read(file);
+    if (!upload) throw new OperatorError(`${file} was removed while it was backed up.`, "Run npm run backup again.");
+    await archive.addStream(`${FILES}${file}`, upload.size, upload.body);
+  }
 }
 
 /** Rows as they come, in pieces that end with a row. */

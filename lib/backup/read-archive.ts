@@ -25,7 +25,7 @@ export type Visitor = {
   readonly manifest?: (manifest: Manifest) => Promise<void>;
   /** A piece of a table: whole rows, as COPY has them. */
   readonly rows?: (table: TableEntry, piece: Body) => Promise<void>;
-  /** A file by its path below the folder of uploads, with forward slashes. */
+  /** An upload by its path, with forward slashes. */
   readonly file?: (path: string, body: Body) => Promise<void>;
   readonly onBytes?: (done: number, total: number) => void;
 };

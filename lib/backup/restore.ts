@@ -12,12 +12,12 @@ import { OperatorError } from "@/lib/operator-error";
 import { writeAudit } from "@/lib/store/audit";
 import { connectionOf } from "@/lib/store/connection-of";
 import type { Store } from "@/lib/store/store";
+import type { Uploads } from "@/lib/uploads/uploads";
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 type Options = {
-  /** The folder of uploads. */
-  readonly uploads: string;
+  readonly uploads: Uploads;
   /** Whether a catalogue that is in use may be replaced. */
   readonly replace: boolean;
   /** How long others may keep the tables busy before it gives up. */

@@ -1,48 +1,24 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { OperatorError } from "@/lib/operator-error";
+import { wholeOf, type Uploads } from "@/lib/uploads/uploads";
 
-/** All files below the folder of uploads, by their paths with forward slashes; none where there is no such folder. */
-export async function uploadedFiles(folder: string): Promise<string[]> {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(DRAFT))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .sort();
+/** The paths of all uploads, in order. */
+export async function uploadedFiles(uploads: Uploads): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const path of uploads.list()) paths.push(path);
+  return paths.sort();
 }
-
-export const uploadPath = (folder: string, file: string): string => path.join(folder, ...file.split("/"));
 
 /**
  * Puts a file back among the uploads. Files are only ever added: one that is there with the same bytes stays.
- * @throws OperatorError when another file has its name.
+ * @throws OperatorError when another file has its path.
  */
-export async function putUpload(folder: string, file: string, body: AsyncIterable<Buffer>): Promise<void> {
-  const place = uploadPath(folder, file);
-  const draft = `${place}${DRAFT}`;
-  await mkdir(path.dirname(place), { recursive: true });
-  try {
-    await pipeline(Readable.from(body), createWriteStream(draft, { flush: true }));
-    if (!existsSync(place)) await rename(draft, place);
-    else if ((await sha256(draft)) !== (await sha256(place)))
-      throw new OperatorError(
-        `${place} is there already, and is another file than the backup's.`,
-        "Move it away first.",
-      );
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-const DRAFT = ".part";
-
-async function sha256(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest("hex");
+export async function putUpload(uploads: Uploads, path: string, body: AsyncIterable<Buffer>): Promise<void> {
+  const bytes = await wholeOf(body);
+  const there = await uploads.read(path);
+  if (!there) await uploads.put(path, bytes);
+  else if (!(await wholeOf(there.body)).equals(bytes))
+    throw new OperatorError(
+      `${path} is there already in ${uploads.place}, and is another file than the backup's.`,
+      "Move it away first.",
+    );
 }

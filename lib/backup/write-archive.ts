@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, createWriteStream, existsSync, fsyncSync, openSync } from "node:fs";
+import { closeSync, createWriteStream, existsSync, fsyncSync, openSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -12,7 +12,8 @@ import { OperatorError } from "@/lib/operator-error";
 /** Adds entries to an archive, each whole before the next. */
 export type Archive = {
   readonly add: (name: string, body: Buffer) => Promise<void>;
-  readonly addFile: (name: string, file: string) => Promise<void>;
+  /** `size` is in bytes, and that of `body`. */
+  readonly addStream: (name: string, size: number, body: AsyncIterable<Uint8Array>) => Promise<void>;
 };
 
 /**
@@ -50,7 +51,7 @@ export function requireFree(file: string, force: boolean): void {
 async function written(draft: string, at: Date, fill: (archive: Archive) => Promise<void>): Promise<void> {
   const pack = tar.pack();
   const sums: string[] = [];
-  const add = async (name: string, size: number, body: AsyncIterable<Buffer>) => {
+  const add = async (name: string, size: number, body: AsyncIterable<Uint8Array>) => {
     const hash = createHash("sha256");
     const entry = pack.entry({ name, size, mode: 0o600, mtime: at });
     await pipeline(Readable.from(hashed(body, hash)), entry);
@@ -59,7 +60,7 @@ async function written(draft: string, at: Date, fill: (archive: Archive) => Prom
   const fillAll = async () => {
     await fill({
       add: (name, body) => add(name, body.length, Readable.from([body])),
-      addFile: async (name, from) => add(name, await sizeOf(from), createReadStream(from)),
+      addStream: add,
     });
     const text = Buffer.from(sums.join(""));
     await add(SUMS, text.length, Readable.from([text]));
@@ -71,13 +72,7 @@ async function written(draft: string, at: Date, fill: (archive: Archive) => Prom
   await filled;
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch(() => null);
-  if (found) return found.size;
-  throw new OperatorError(`${file} was removed while it was backed up.`, "Run npm run backup again.");
-}
-
-async function* hashed(body: AsyncIterable<Buffer>, hash: { update: (chunk: Buffer) => unknown }) {
+async function* hashed(body: AsyncIterable<Uint8Array>, hash: { update: (chunk: Uint8Array) => unknown }) {
   for await (const chunk of body) {
     hash.update(chunk);
     yield chunk;

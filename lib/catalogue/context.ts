@@ -1,5 +1,7 @@
 import os from "node:os";
 
+import { factsCopy } from "@/lib/search/postgresql/facts/facts-copy";
+import { openFallbackStore } from "@/lib/search/postgresql/fallback-store";
 import { inTurn } from "@/lib/search/postgresql/in-turn";
 import type { SearchEngine } from "@/lib/search/engine";
 import type { MeilisearchAccess } from "@/lib/search/meilisearch/client";
@@ -9,7 +11,7 @@ import { postgresqlEngine } from "@/lib/search/postgresql/postgresql-engine";
 import { sharedAnswers } from "@/lib/search/postgresql/shared-answers";
 import { restingEngine } from "@/lib/search/resting-engine";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
-import { holdsMany } from "@/lib/store/catalogue-size";
+import { holdsMany, isWorthCopying } from "@/lib/store/catalogue-size";
 import type { Store } from "@/lib/store/store";
 import { openStore } from "@/lib/store/store";
 import { timeOrderedId } from "@/lib/store/time-ordered-id";
@@ -40,9 +42,6 @@ const SEARCH_TIMEOUT_MS = 2_500;
 
 /** Searches that PostgreSQL answers at once for this process: half of the processors, so that saves find some free. */
 const FALLBACK_AT_ONCE = Math.max(1, Math.floor(os.availableParallelism() / 2));
-/** A search on one processor, and no time spent on compiling what is asked once. */
-const FALLBACK_SETTINGS = { max_parallel_workers_per_gather: "0", jit: "off" };
-
 /** Opens the catalogue on its services. Nothing is contacted until it is needed. */
 export function openContext({
   databaseUrl,
@@ -52,14 +51,14 @@ export function openContext({
   newId = timeOrderedId,
 }: ContextOptions): Promise<Context> {
   const store = openStore(databaseUrl);
-  // One connection more than searches at once, for reading the records that they found.
-  const fallback = openStore(databaseUrl, { connections: FALLBACK_AT_ONCE + 1, settings: FALLBACK_SETTINGS });
+  const fallback = openFallbackStore(databaseUrl, FALLBACK_AT_ONCE);
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
   const engines = [
     ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid))] : []),
     postgresqlEngine(
       fallback,
       sharedAnswers(inTurn(FALLBACK_AT_ONCE), () => holdsMany(fallback.read)),
+      factsCopy(fallback, () => isWorthCopying(fallback.read)),
     ),
   ];
   const close = async () => {

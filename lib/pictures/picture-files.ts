@@ -1,68 +1,53 @@
-import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import path from "node:path";
-import { Readable } from "node:stream";
-
-import { sizeOfPicture } from "@/lib/core/platform/picture";
+import { pictureWidths, sizeOfPicture } from "@/lib/core/platform/picture";
 import type { MadePicture } from "@/lib/pictures/make-picture";
+import type { Upload, Uploads } from "@/lib/uploads/uploads";
 
-/** A folder for each picture, with a file for each of its widths. Named by their content, files are only added and removed. */
+const FOLDER = "pictures";
+
+/** Pictures among the uploads: a folder for each, with a file for each of its widths. Named by their content, they are only added and removed. */
 export class PictureFiles {
-  readonly #root: string;
+  constructor(readonly uploads: Uploads) {}
 
-  /** @param uploads the folder of uploads, which every web process of an installation shares; it need not be there yet */
-  constructor(uploads: string) {
-    this.#root = path.join(uploads, "pictures");
-  }
-
-  /** Keeps a picture. Once this has settled it outlives a power cut. */
+  /** Keeps a picture: once this has settled, in every width. Where it fails, some may be left, which nothing refers to.
+   *  @throws UploadsAway where the storage does not answer */
   async keep({ file, widths }: MadePicture): Promise<void> {
-    const folder = this.#folder(file);
-    await mkdir(folder, { recursive: true });
-    for (const [width, bytes] of widths) {
-      const draft = path.join(folder, `${width}.webp.part`);
-      const handle = await open(draft, "w");
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(draft, path.join(folder, `${width}.webp`));
-    }
+    for (const [width, bytes] of widths) await this.uploads.put(pathOf(file, width), bytes);
   }
 
-  /** The bytes of a picture in one of its widths, and how many they are; null where it is not kept. */
-  async read(file: string, width: number): Promise<{ size: number; body: ReadableStream } | null> {
-    if (!sizeOfPicture(file)) return null;
-    const place = path.join(this.#folder(file), `${width}.webp`);
-    const found = await stat(place).catch(nullIfAbsent);
-    return found && { size: found.size, body: Readable.toWeb(createReadStream(place)) as ReadableStream };
+  /** The bytes of a picture in one of its widths, and how many they are; null where it is not kept.
+   *  @throws UploadsAway where the storage does not answer */
+  async read(file: string, width: number): Promise<Upload | null> {
+    return sizeOfPicture(file) ? this.uploads.read(pathOf(file, width)) : null;
   }
 
   /** Pictures that were last touched before this time. */
   async keptBefore(time: Date): Promise<string[]> {
-    const names = (await readdir(this.#root).catch(nullIfAbsent)) ?? [];
-    const found: string[] = [];
-    for (const name of names) {
-      if (!sizeOfPicture(name)) continue;
-      const { mtimeMs } = (await stat(this.#folder(name)).catch(nullIfAbsent)) ?? { mtimeMs: Infinity };
-      if (mtimeMs < time.getTime()) found.push(name);
-    }
-    return found;
+    const kept = await this.uploads.touched(FOLDER);
+    return [...kept].flatMap(([name, touchedAt]) => (sizeOfPicture(name) && touchedAt < time ? [name] : []));
   }
 
-  remove(file: string): Promise<void> {
-    return rm(this.#folder(file), { recursive: true, force: true });
+  /** Those of these pictures that are not there in every width. */
+  async missing(files: readonly string[]): Promise<string[]> {
+    const there = new Set<string>();
+    for await (const path of this.uploads.list()) there.add(path);
+    return files.filter((file) => pictureWidths(widthOf(file)).some((width) => !there.has(pathOf(file, width))));
   }
 
-  #folder(file: string): string {
-    if (!sizeOfPicture(file)) throw new Error(`"${file}" is no name of a picture`);
-    return path.join(this.#root, file);
+  async remove(file: string): Promise<void> {
+    await this.uploads.removeAll(folderOf(file));
   }
 }
 
-function nullIfAbsent(error: unknown): null {
-  if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-  throw error;
+const pathOf = (file: string, width: number) => `${folderOf(file)}/${width}.webp`;
+
+function folderOf(file: string): string {
+  widthOf(file); // no other name becomes a part of a path
+  return `${FOLDER}/${file}`;
+}
+
+/** In pixels. */
+function widthOf(file: string): number {
+  const size = sizeOfPicture(file);
+  if (!size) throw new Error(`"${file}" is no name of a picture`);
+  return size.width;
 }

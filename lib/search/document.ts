@@ -1,5 +1,6 @@
 import { designationKeys, designationPartKeys } from "@/lib/core/designation/designation-keys";
 import { looseKey, tokensOf } from "@/lib/core/designation/designation";
+import { remembered } from "@/lib/core/remembered";
 import { soundKey } from "@/lib/core/search/sound-key";
 import type { PlatformName } from "@/lib/core/platform/platform";
 import type { ListedContent, ListedPlatform } from "@/lib/core/platform/listed-content";
@@ -142,19 +143,6 @@ const figures = ({ specs }: ListedContent): Partial<Record<SpecRange["key"], rea
 /** The same few makers, operators and kinds stand in most records: looking them up is far quicker than spelling them anew. */
 const oneSpelling = remembered((text) => tokensOf(text).join(" "));
 const soundOf = remembered(soundKey);
-
-/** Remembers what was worked out, up to so many texts. */
-function remembered(workOut: (text: string) => string, max = 5_000): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      if (known.size >= max) known.clear();
-      known.set(text, (result = workOut(text)));
-    }
-    return result;
-  };
-}
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const orNotStated = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [NOT_STATED]);

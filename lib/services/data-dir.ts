@@ -93,7 +93,5 @@ export function dataDirPaths(root: string) {
     logs: path.join(root, "logs"),
     postgres: path.join(root, "postgres"),
     meilisearch: path.join(root, "meilisearch"),
-    /** What people have added to records: the one part that is not made again by a start, beside the database. */
-    uploads: path.join(root, "uploads"),
   };
 }

@@ -32,6 +32,11 @@ export async function whoSeesPicture(read: Reader, file: string): Promise<"publi
   return found?.isPublic ? "public" : found?.isUsed ? "desk" : null;
 }
 
+/** The pictures that records have or had, each with the address of a record that does, in order. */
+export const usedPictures = (read: Reader): Promise<{ file: string; slug: string }[]> =>
+  read.$queryRaw`SELECT u."file", min(p."slug") AS "slug" FROM "picture_use" u JOIN "platform" p ON p."id" = u."platform_id"
+    GROUP BY u."file" ORDER BY u."file"`;
+
 /** Forgets pictures that no record uses and that were uploaded before this time; says which. */
 export async function forgetUnusedPictures(tx: Reader, before: Date): Promise<string[]> {
   const unused = sql`SELECT "file" FROM "picture_file" f WHERE f."uploaded_at" < ${before}

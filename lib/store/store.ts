@@ -13,10 +13,11 @@ export type Reader = Prisma.TransactionClient;
 /** The door to PostgreSQL. */
 export type Store = {
   readonly read: Reader;
-  /** Runs the work in one transaction: all of it is written, or, when it throws, nothing. */
+  /** Runs the work in one transaction: all of it is written, or, when it throws, nothing. With `ofOneMoment` all that it reads is as it
+   *  was when it began. */
   readonly transaction: <T>(
     work: (tx: Prisma.TransactionClient) => Promise<T>,
-    options?: { timeoutMs?: number },
+    options?: { timeoutMs?: number; ofOneMoment?: boolean },
   ) => Promise<T>;
   readonly close: () => Promise<void>;
 };
@@ -55,13 +56,13 @@ export function openStore(
   clients.set(client, client);
   return {
     read: client,
-    transaction: (work, { timeoutMs = 30_000 } = {}) =>
+    transaction: (work, { timeoutMs = 30_000, ofOneMoment = false } = {}) =>
       client.$transaction(
         (tx) => {
           rememberPool(tx, pool);
           return work(tx);
         },
-        { timeout: timeoutMs, maxWait: 10_000 },
+        { timeout: timeoutMs, maxWait: 10_000, ...(ofOneMoment ? { isolationLevel: "RepeatableRead" } : {}) },
       ),
     close: () => client.$disconnect(),
   };

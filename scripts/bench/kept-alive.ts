@@ -24,42 +24,48 @@ export type KeptAlive = { readonly ask: (asked: Asked) => Promise<Timing>; reado
 export function keptAlive(origin: string, connections = 1): KeptAlive {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(origin);
-  return {
-    ask: ({ path, body, headers = {}, method = body === undefined ? "GET" : "POST" }) =>
-      new Promise((resolve, reject) => {
-        const sent =
-          body === undefined
-            ? {}
-            : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
-        const started = performance.now();
-        const request = http.request(
-          { agent, hostname, port, path, method, headers: { ...sent, ...headers } },
-          (response) => {
-            let firstByteMs = 0;
-            const chunks: Buffer[] = [];
-            response.on("data", (chunk: Buffer) => {
-              firstByteMs ||= performance.now() - started;
-              chunks.push(chunk);
+  const ask = ({ path, body, headers = {}, method = body === undefined ? "GET" : "POST" }: Asked) =>
+    new Promise<Timing>((resolve, reject) => {
+      const sent =
+        body === undefined
+          ? {}
+          : { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)) };
+      const started = performance.now();
+      let hasAnswered = false;
+      const request = http.request(
+        { agent, hostname, port, path, method, headers: { ...sent, ...headers } },
+        (response) => {
+          hasAnswered = true;
+          let firstByteMs = 0;
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => {
+            firstByteMs ||= performance.now() - started;
+            chunks.push(chunk);
+          });
+          response.on("error", reject);
+          response.on("end", () => {
+            const totalMs = performance.now() - started;
+            const all = Buffer.concat(chunks);
+            resolve({
+              firstByteMs,
+              totalMs,
+              status: response.statusCode ?? 0,
+              bytes: all.length,
+              text: () => all.toString("utf8"),
             });
-            response.on("error", reject);
-            response.on("end", () => {
-              const totalMs = performance.now() - started;
-              const all = Buffer.concat(chunks);
-              resolve({
-                firstByteMs,
-                totalMs,
-                status: response.statusCode ?? 0,
-                bytes: all.length,
-                text: () => all.toString("utf8"),
-              });
-            });
-          },
-        );
-        request.on("error", reject);
-        request.end(body);
-      }),
-    close: () => agent.destroy(),
-  };
+          });
+        },
+      );
+      request.on("error", (error: NodeJS.ErrnoException) => {
+        // A server may close a resting connection just as it is used again. As every browser does, what only reads is then asked once more,
+        // for as long as there are old connections; on a new one a reset is a failure.
+        const isStale = error.code === "ECONNRESET" && request.reusedSocket && !hasAnswered;
+        if (isStale && method === "GET") resolve(ask({ path, headers, method }));
+        else reject(error);
+      });
+      request.end(body);
+    });
+  return { ask, close: () => agent.destroy() };
 }
 
 /** The answer as JSON. @throws when the status is not 200: a failure would look fast. */

@@ -78,7 +78,7 @@ test("no secret stands in the file: each comes from outside, and its absence is 
   for (const [, { environment = {} }] of all)
     for (const [name, value] of Object.entries(environment))
       if (secret.test(name)) expect(value).toMatch(/\$\{[A-Z_]+:[?-]/);
-  const asked = new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!));
+  const asked = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!));
   const sample = read("deploy/env.sample");
   for (const name of asked) if (name !== "LOG_LEVEL") expect(sample).toMatch(new RegExp(`^${name}=`, "m"));
   for (const name of ["POSTGRES_PASSWORD", "MEILI_MASTER_KEY", "SESSION_SECRET"])

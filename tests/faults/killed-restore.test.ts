@@ -4,6 +4,7 @@ import path from "node:path";
 import { backUp } from "@/lib/backup/back-up";
 import { parsePublishable, publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import { checkAudit } from "@/lib/store/audit";
+import { FolderUploads } from "@/lib/uploads/folder-uploads";
 import { syntheticPlatforms } from "@/scripts/bench/synthetic-platforms";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
@@ -26,7 +27,12 @@ beforeAll(async () => {
   await publish(source, [...syntheticPlatforms(RECORDS)].map(publishable));
   const { databaseUrl } = source;
   await backUp(
-    { databaseUrl, uploads: path.join(folder.path, "none"), application: "1", clock: () => new Date() },
+    {
+      databaseUrl,
+      uploads: new FolderUploads(path.join(folder.path, "none")),
+      application: "1",
+      clock: () => new Date(),
+    },
     file,
     {
       force: false,

@@ -100,6 +100,11 @@ test("health tells liveness from readiness", async () => {
   expect(await ready.json()).toMatchObject({ status: "ok", components: { indexer: { pending: 0 } } });
 });
 
+// A proxy that keeps connections for a minute or two must be the first to close one: else now and then its request meets a closed door.
+test("a connection may rest for longer than proxies keep one", async () => {
+  expect((await get("/api/health/live")).headers.get("keep-alive")).toBe("timeout=125");
+});
+
 test("metrics are Prometheus text, and tell of searches, records and the queue", async () => {
   await get("/api/v1/platforms?q=p8i");
   const answer = await get("/api/metrics");

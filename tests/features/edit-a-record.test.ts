@@ -5,8 +5,14 @@ import { accessibilityProblems } from "@/tests/support/accessibility";
 import { describeInBrowser } from "@/tests/support/browser";
 import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
 import { eventually } from "@/tests/support/eventually";
+import { s3Storage, type S3Storage } from "@/tests/support/s3-storage";
 
-const site = useDeskSite({ editor: "editor", publisher: "publisher", chief: "administrator" });
+let storage: S3Storage;
+const site = useDeskSite({ editor: "editor", publisher: "publisher", chief: "administrator" }, async () => {
+  storage = await s3Storage();
+  return storage.settings;
+});
+afterAll(() => storage.remove());
 
 /** What the browser asks for by itself when a page goes before its head is read. */
 const expectedErrors = /favicon\.ico/;
@@ -199,7 +205,7 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await told(page, "Submitted.");
   }, 120_000);
 
-  test("a picture is uploaded without JavaScript, and stands on the record once it is published", async () => {
+  test("a picture is uploaded without JavaScript, kept in a bucket, and shown as long as its record is public", async () => {
     const { page } = await visit({ baseUrl: site.url, javaScript: false });
     await signIn(page, "publisher");
     await page.goto("/admin/platforms?q=agni-p");
@@ -214,6 +220,11 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await page.getByRole("alert").getByText("Choose a picture in JPEG, PNG or WebP").waitFor();
     await page.getByLabel("Whose picture it is").fill("The ministry");
     await choose("missile.jpg", await aPictureFile());
+    await storage.stop();
+    await page.getByRole("button", { name: "Upload" }).click();
+    await page.getByRole("alert").getByText("its storage does not answer").waitFor();
+    await storage.start();
+    await choose("missile.jpg", await aPictureFile());
     await page.getByRole("button", { name: "Upload" }).click();
     await page.getByRole("status").waitFor();
     const shown = (await page.getByAltText("The missile on its launcher.").getAttribute("src")) ?? "";
@@ -226,6 +237,20 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await page.getByRole("figure").getByText("The ministry, GODL-India").waitFor();
     const answer = await fetch(site.url + shown);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
+    expect(Buffer.from(await answer.arrayBuffer()).toString("latin1", 8, 12)).toBe("WEBP");
+
+    await storage.stop();
+    expect((await fetch(site.url + shown)).status).toBe(503);
+    expect((await fetch(`${site.url}/api/health/ready`)).status).toBe(200);
+    await storage.start();
+    await page.goBack();
+    await page.getByRole("link", { name: "Manage" }).click();
+    await page.getByRole("button", { name: "Take offline" }).click();
+    await eventually(
+      "the picture gone with its record",
+      async () => (await fetch(site.url + shown)).status === 404,
+      30_000,
+    );
   }, 120_000);
 
   test("no page of the desk has a fault that axe finds, or is wider than a phone", async () => {

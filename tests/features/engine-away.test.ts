@@ -35,13 +35,13 @@ describeInBrowser("while Meilisearch hangs", (visit) => {
     expect(await readiness()).toMatchObject({ code: 200, status: "degraded" });
   });
 
-  test("the next reader does not wait for it again", async () => {
+  test("the next readers do not wait for it again", async () => {
     await ask("q=apache");
+    const words = ["p8i", "mig29", "c130j", "su30mki", "rafale", "t90", "ins", "radar"];
     const started = performance.now();
-    const [first, second] = [await ask("q=p8i"), await ask("q=mig29")];
-    // Each would take the limit of 2.5 s if the engine were asked.
-    expect(performance.now() - started).toBeLessThan(5_000);
-    expect([first.engine, second.engine]).toEqual(["postgresql", "postgresql"]);
+    for (const word of words) expect((await ask(`q=${word}`)).engine).toBe("postgresql");
+    // One of them may be the one who tries. All would wait 2.5 s each if each asked the engine.
+    expect(performance.now() - started).toBeLessThan(words.length * 2_500);
   });
 
   test.each([true, false])(

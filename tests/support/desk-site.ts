@@ -15,15 +15,19 @@ export const DESK_PASSWORD = "correct horse battery";
 export type DeskSite = { readonly url: string; readonly databaseUrl: string };
 
 /** One running catalogue with the shipped records for a test file, and people who may sign in, each called by their role:
- *  `editor@example.org`. */
-export function useDeskSite(people: Readonly<Record<string, Role>>): DeskSite {
+ *  `editor@example.org`.
+ *  @param more variables of its environment, made before it starts */
+export function useDeskSite(
+  people: Readonly<Record<string, Role>>,
+  more: () => Promise<Record<string, string>> = () => Promise.resolve({}),
+): DeskSite {
   const folder = temporaryFolder();
   const site = { url: "", databaseUrl: "" };
   let stop: (() => Promise<unknown>) | undefined;
   let database: FreshDatabase | undefined;
   beforeAll(async () => {
     database = await seededDatabase();
-    const settings = { DATABASE_URL: database.databaseUrl };
+    const settings = { ...(await more()), DATABASE_URL: database.databaseUrl };
     const catalogue = await startCatalogue(path.join(folder.path, "data"), settings);
     stop = () => catalogue.stop();
     await catalogue.ready();

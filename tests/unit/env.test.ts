@@ -7,15 +7,36 @@ test("without any variable there are defaults for everything", () => {
     host: "127.0.0.1",
     publicUrl: "http://127.0.0.1:3000",
     dataDir: path.resolve(".data"),
+    uploadsDir: path.resolve(".data/uploads"),
     databaseUrl: null,
     meili: null,
     meiliBin: null,
     indexer: "inline",
     admin: null,
     sessionSecret: null,
+    keepAliveTimeoutMs: 125_000,
     trustProxy: 0,
     designPage: false,
     logLevel: "info",
+    picturesBucket: null,
+  });
+});
+
+const BUCKET = {
+  PICTURES_S3_ENDPOINT: "https://s3.example.org",
+  PICTURES_S3_BUCKET: "catalogue-pictures",
+  PICTURES_S3_ACCESS_KEY: "key",
+  PICTURES_S3_SECRET_KEY: "secret",
+};
+
+test("a bucket for pictures is read whole", () => {
+  expect(readEnv({ ...BUCKET, PICTURES_S3_STYLE: "host" }).picturesBucket).toEqual({
+    endpoint: "https://s3.example.org",
+    bucket: "catalogue-pictures",
+    region: "us-east-1",
+    accessKey: "key",
+    secretKey: "secret",
+    style: "host",
   });
 });
 
@@ -32,6 +53,7 @@ test("what is set is read, and an empty value counts as unset", () => {
     ADMIN_EMAIL: "first@example.org",
     ADMIN_PASSWORD: "correct horse battery",
     SESSION_SECRET: "thirty-two characters at the least",
+    KEEP_ALIVE_TIMEOUT: "70000",
     TRUST_PROXY: "1",
     DESIGN_PAGE: "on",
     LOG_LEVEL: "",
@@ -46,6 +68,7 @@ test("what is set is read, and an empty value counts as unset", () => {
     indexer: "off",
     admin: { email: "first@example.org", password: "correct horse battery" },
     sessionSecret: "thirty-two characters at the least",
+    keepAliveTimeoutMs: 70_000,
     trustProxy: 1,
     designPage: true,
     logLevel: "info",
@@ -92,6 +115,18 @@ test.each([
   [
     { ADMIN_EMAIL: "a@example.org", ADMIN_PASSWORD: "hunter2" },
     "ADMIN_PASSWORD has 7 characters; it takes at least 12 characters. Fix it in .env.",
+  ],
+  [
+    { ...BUCKET, PICTURES_S3_SECRET_KEY: "" },
+    "PICTURES_S3_SECRET_KEY is not set; it takes a value, since PICTURES_S3_ACCESS_KEY is set. Fix it in .env.",
+  ],
+  [
+    { ...BUCKET, PICTURES_S3_ENDPOINT: "https://us:pass@s3.example.org/pictures" },
+    'PICTURES_S3_ENDPOINT is "https://us:***@s3.example.org/pictures"; it takes the address of a storage alone, without path or password, such as https://s3.example.org. Fix it in .env.',
+  ],
+  [
+    { ...BUCKET, PICTURES_S3_BUCKET: "My Bucket" },
+    'PICTURES_S3_BUCKET is "My Bucket"; it takes the name of a bucket: 3 to 63 of a-z, 0-9, . and -. Fix it in .env.',
   ],
   [
     { LOG_LEVEL: "loud" },

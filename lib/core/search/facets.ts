@@ -67,6 +67,9 @@ export const FACET_KEYS: readonly FacetKey[] = FACETS.map((facet) => facet.key);
 export const PLATFORM_FACET_KEYS = FACETS.filter((facet) => facet.subject === "platform").map(
   (facet) => facet.key,
 ) as PlatformFacetKey[];
+export const PROGRAMME_FACET_KEYS: readonly ProgrammeFacetKey[] = FACETS.filter(
+  (facet) => facet.subject === "programme",
+).map((facet) => facet.key);
 
 const byKey = new Map<string, Facet>(FACETS.map((facet) => [facet.key, facet]));
 

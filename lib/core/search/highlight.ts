@@ -1,4 +1,5 @@
 import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
+import { remembered } from "@/lib/core/remembered";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { Segment } from "@/lib/core/search/results";
 
@@ -17,16 +18,24 @@ export function highlighter(query: string): Highlighter {
   if (wanted.size === 0) return (text) => [{ text, match: false }];
   return (text) => {
     // Most texts have nothing of the query, which one look at all of their letters tells.
-    const letters = tokensOf(text).join("");
+    const letters = lettersOf(text);
     if (![...wanted].some((word) => letters.includes(word))) return [{ text, match: false }];
-    return segments(text, matchedSpans(text, isWanted, isBegun));
+    return segments(text, matchedSpans(wordsOf(text), isWanted, isBegun));
   };
 }
 
 type Span = { readonly from: number; readonly to: number };
 type Matches = (key: string) => boolean;
 
-function matchedSpans(text: string, isWanted: Matches, isBegun: Matches): Span[] {
+/** A word of a text, with what may be meant by it and the words behind it: so many of them, and the keys they make together.
+ *  Several keys where what stands before decides how a word is read (`V` in `Agni-V`). The widest come first. */
+type Word = Span & { readonly readings: readonly { readonly size: number; readonly keys: readonly string[] }[] };
+
+// Names and summaries come up in answer after answer, whatever is asked: taking one apart costs far more than comparing it.
+const lettersOf = remembered((text) => tokensOf(text).join(""));
+const wordsOf = remembered(wordsWithReadings);
+
+function wordsWithReadings(text: string): Word[] {
   const spans = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
     word,
     from: index,
@@ -34,7 +43,6 @@ function matchedSpans(text: string, isWanted: Matches, isBegun: Matches): Span[]
     hasNumber: NUMBER.test(word),
   }));
   const tokensIn = (at: number, to: number) => tokensOf(text.slice(spans[at]?.from, spans[to]?.to));
-  /** What so many spans say in one word; several keys where what stands before them decides how they are read (`V` in `Agni-V`). */
   const keysOf = (at: number, size: number): string[] => {
     const own = spans.slice(at, at + size);
     const [first] = own;
@@ -46,14 +54,20 @@ function matchedSpans(text: string, isWanted: Matches, isBegun: Matches): Span[]
     const behind = hasNumber && at > 0 ? tokensIn(at - 1, at) : [];
     return [tokensIn(at, at).join(""), ...(behind.length === 2 ? behind.slice(1) : [])];
   };
-  const marked: Span[] = [];
-  for (let at = 0; at < spans.length;) {
+  return spans.map(({ from, to }, at) => {
     const widths = spans.slice(at, at + MOST).some((span) => span.hasNumber) ? WIDTHS : ONE;
+    return { from, to, readings: widths.map((size) => ({ size, keys: keysOf(at, size) })) };
+  });
+}
+
+function matchedSpans(words: readonly Word[], isWanted: Matches, isBegun: Matches): Span[] {
+  const marked: Span[] = [];
+  for (let at = 0; at < words.length;) {
+    const readings = words[at]?.readings ?? [];
     // The widest that is the word itself; else the narrowest that begins with it, which takes in no word too many.
-    const keys = widths.map((size) => ({ size, keys: keysOf(at, size) }));
     const { size: width } =
-      keys.find((one) => one.keys.some(isWanted)) ?? keys.findLast((one) => one.keys.some(isBegun)) ?? {};
-    const [first, end] = [spans[at], spans[at + (width ?? 1) - 1]];
+      readings.find((one) => one.keys.some(isWanted)) ?? readings.findLast((one) => one.keys.some(isBegun)) ?? {};
+    const [first, end] = [words[at], words[at + (width ?? 1) - 1]];
     if (width && first && end) marked.push({ from: first.from, to: end.to });
     at += width ?? 1;
   }

@@ -12,6 +12,10 @@ import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
+import { rememberedCounts, type CountedFacts } from "@/lib/search/postgresql/facts/count-facts";
+import { rowsInOrder, type FactTable } from "@/lib/search/postgresql/facts/fact-table";
+import { wordMatches } from "@/lib/search/postgresql/facts/word-matches";
+import type { FactsCopy } from "@/lib/search/postgresql/facts/facts-copy";
 import type { Answers } from "@/lib/search/postgresql/shared-answers";
 import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
@@ -21,33 +25,57 @@ import type { Store } from "@/lib/store/store";
 
 const BATCH = 200;
 
+/** A part of all hits. */
+type Page = { readonly offset: number; readonly limit: number };
+
 /**
  * Search by PostgreSQL alone, for while the engine is away: the same filters, counts and order, with plainer words.
- * @param store apart from the one for writing, so that nobody who saves waits behind those who search
+ * @param store as openFallbackStore opens it: apart from the one for writing, so that nobody who saves waits behind those who search
  * @param answers bounds how many searches are worked on at once
+ * @param copy where there is one, it filters, counts and orders; PostgreSQL then finds the words and reads the records
  */
-export function postgresqlEngine(store: Store, answers: Answers): SearchEngine {
+export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy): SearchEngine {
   const storedHits = async (ids: readonly string[]): Promise<StoredHit[]> => {
     const byId = new Map((await readListed(store.read, { ids })).map((stored) => [stored.id, toStoredHit(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
-  const idsOf = (state: SearchState, page: Sql): Promise<string[]> =>
-    answers(`ids ${JSON.stringify([state, page.values])}`, async () =>
-      (
-        await store.read.$queryRaw<
-          { id: string }[]
-        >`SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${page}`
-      ).map((row) => row.id),
-    );
+  const idsOf = (state: SearchState, page: Page | null): Promise<string[]> =>
+    answers(`ids ${JSON.stringify([state, page])}`, async () => {
+      const part = page ? sql`LIMIT ${page.limit} OFFSET ${page.offset}` : empty;
+      const rows = await store.read.$queryRaw<{ id: string }[]>`
+        SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${part}`;
+      return rows.map((row) => row.id);
+    });
 
-  const search = async (state: SearchState): Promise<Found> => {
+  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) =>
+    answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, async () => {
+      const inOrder = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
+      const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
+      const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
+        SELECT string_agg(p."id"::text, ' ' ${inOrder}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
+      return row?.ids ?? "";
+    }),
+  );
+  const countOnCopy = rememberedCounts();
+  /** Counts a search on the copy, and gives the ids of its hits in order. */
+  const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
+    const table = await copy.read();
+    if (!table) return null;
+    const hasWords = textClauses(state.query).length > 0;
+    const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
+    const counted = countOnCopy(table, state, among);
+    const rows = state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
+    return { ...counted, ids: idsOnPage(table, rows, counted.isFound, page) };
+  };
+
+  const searchInSql = async (state: SearchState, page: Page): Promise<Counts & { ids: string[] }> => {
     const { query, facets: chosen, ranges: bounds } = state;
     const [rows, ids] = await Promise.all([
       answers(`counts ${JSON.stringify([query, chosen, bounds])}`, () =>
         store.read.$queryRaw<Counted[]>(counts(state)),
       ),
-      idsOf(state, sql`LIMIT ${state.perPage} OFFSET ${(state.page - 1) * state.perPage}`),
+      idsOf(state, page),
     ]);
     const facets = byFacet((): Record<string, number> => ({}));
     const ranges: Record<RangeKey, Ends | null> = byRange(() => null);
@@ -57,20 +85,44 @@ export function postgresqlEngine(store: Store, answers: Answers): SearchEngine {
       else if (isFacetKey(of)) facets[of][value ?? NOT_STATED] = count;
       else if (min !== null && max !== null) ranges[of] = { min, max };
     }
-    return { total, hits: await hitsOf(ids, state.query), facets, ranges, nearest: false };
+    return { total, facets, ranges, ids };
   };
 
   return {
     name: "postgresql",
-    search,
+    search: async (state) => {
+      const page = { offset: (state.page - 1) * state.perPage, limit: state.perPage };
+      const { total, facets, ranges, ids } = (await onCopy(state, page)) ?? (await searchInSql(state, page));
+      return { total, hits: await hitsOf(ids, state.query), facets, ranges, nearest: false };
+    },
     everyHit: async function* (state) {
-      for (const ids of batchesOf(await idsOf(state, empty), BATCH)) yield await hitsOf(ids, state.query);
+      const ids = (await onCopy(state, null))?.ids ?? (await idsOf(state, null));
+      for (const batch of batchesOf(ids, BATCH)) yield await hitsOf(batch, state.query);
     },
     suggest: async (query, limit) => {
-      const ids = await idsOf({ ...emptySearch(), query, sort: "relevance" }, sql`LIMIT ${limit}`);
+      const ids = await idsOf({ ...emptySearch(), query, sort: "relevance" }, { offset: 0, limit });
       return toSuggestions(await storedHits(ids), query);
     },
   };
+}
+
+type Counts = Pick<Found, "total" | "facets" | "ranges">;
+
+/** Of rows in order, the ids of those that are found and stand on the page. */
+function idsOnPage(
+  table: FactTable,
+  rows: Iterable<number>,
+  isFound: CountedFacts["isFound"],
+  page: Page | null,
+): string[] {
+  const { offset, limit } = page ?? { offset: 0, limit: Infinity };
+  const ids: string[] = [];
+  let at = 0;
+  for (const row of rows) {
+    if (!isFound(row) || at++ < offset) continue;
+    if (ids.push(table.ids[row] ?? "") >= limit) break;
+  }
+  return ids;
 }
 
 /** A row of counts: a value of a facet with its records, the ends of a range, or the total. */
@@ -188,37 +240,42 @@ const VALUES: Record<PlatformFacetKey, Sql> = {
   manufacturer: sql`SELECT DISTINCT coalesce(m."name", 'none') FROM (SELECT 1) one LEFT JOIN "platform_manufacturer" m ON m."platform_id" = p."id"`,
 };
 
-/** Each word must stand somewhere in the record: as a key of a name, or at the beginning of a word of its text. */
+/** Each word must stand somewhere in the record: as a key of a name, at the beginning of a word of its text, or resembling a key. For each of
+ *  the three there is an index; without one of them all records would be gone through. */
 function textClauses(query: string): Sql[] {
   const { phrases, words } = queryWords(query);
   return [
     ...phrases.map((phrase) => sql`p."search_text" ~ ${`\\m${phrase}\\M`}`),
     ...words.map(
       (word) =>
-        sql`(p."search_keys" @> ARRAY[${word}] OR p."search_text" ~ ${`\\m${word}`} OR ${word} % ANY(p."search_keys"))`,
+        sql`(p."search_keys" @> ARRAY[${word}] OR p."search_text" ~ ${`\\m${word}`} OR (search_key_text(p."search_keys") %> ${word} AND ${word} % ANY(p."search_keys")))`,
     ),
   ];
 }
 
+const BY_NAME = sql`p."sort_name" COLLATE "C", p."slug" COLLATE "C"`;
+
 function order(state: SearchState): Sql {
-  const byName = sql`p."sort_name" COLLATE "C", p."slug" COLLATE "C"`;
   switch (state.sort) {
     case "name":
-      return byName;
+      return BY_NAME;
     case "-name":
       return sql`p."sort_name" COLLATE "C" DESC, p."slug" COLLATE "C"`;
     case "introduced":
-      return sql`p."introduced" ASC NULLS LAST, ${byName}`;
+      return sql`p."introduced" ASC NULLS LAST, ${BY_NAME}`;
     case "-introduced":
-      return sql`p."introduced" DESC NULLS LAST, ${byName}`;
+      return sql`p."introduced" DESC NULLS LAST, ${BY_NAME}`;
     case "-updated":
-      return sql`p."published_at" DESC, ${byName}`;
-    case "relevance": {
-      const words = queryWords(state.query).words;
-      const joined = words.join("");
-      // A whole name first, the foremost of the record's names before the later ones; then a word of the names, then what resembles them.
-      return sql`array_position(p."search_keys", ${joined}) NULLS LAST, (SELECT min(array_position(p."search_keys", w)) FROM unnest(${words}::text[]) w) NULLS LAST,
-        (SELECT max(similarity(k, ${joined})) FROM unnest(p."search_keys") k) DESC NULLS LAST, ${byName}`;
-    }
+      return sql`p."published_at" DESC, ${BY_NAME}`;
+    case "relevance":
+      return relevance(state.query);
   }
+}
+
+/** A whole name first, the foremost of the record's names before the later ones; then a word of the names, then what resembles them. */
+function relevance(query: string): Sql {
+  const words = queryWords(query).words;
+  const joined = words.join("");
+  return sql`array_position(p."search_keys", ${joined}) NULLS LAST, (SELECT min(array_position(p."search_keys", w)) FROM unnest(${words}::text[]) w) NULLS LAST,
+    (SELECT max(similarity(k, ${joined})) FROM unnest(p."search_keys") k) DESC NULLS LAST, ${BY_NAME}`;
 }

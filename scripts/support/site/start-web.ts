@@ -32,12 +32,13 @@ export async function startWeb(
   { mode, env, services, sessionSecret, log, say }: Options,
 ): Promise<Supervised> {
   let start = 0;
+  const keepAlive = mode === "start" ? ["--keepAliveTimeout", String(env.keepAliveTimeoutMs)] : [];
   const launch = () => {
     start = logEnd(log);
     return run.start({
       name: "web",
       program: process.execPath,
-      args: [NEXT_PROGRAM, mode, "-H", env.host, "-p", String(env.port)],
+      args: [NEXT_PROGRAM, mode, "-H", env.host, "-p", String(env.port), ...keepAlive],
       cwd: PROJECT_DIR,
       env: childEnvironment({
         NODE_ENV: mode === "dev" ? "development" : "production",

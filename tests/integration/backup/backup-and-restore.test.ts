@@ -20,6 +20,9 @@ import { EXPORT_FORMATS } from "@/lib/exchange/file-format";
 import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
 import { checkAudit, readAudit } from "@/lib/store/audit";
 import { PictureFiles } from "@/lib/pictures/picture-files";
+import { BucketUploads } from "@/lib/uploads/bucket-uploads";
+import { FolderUploads } from "@/lib/uploads/folder-uploads";
+import { UploadsAway } from "@/lib/uploads/uploads";
 import { aPictureFile } from "@/tests/factories/a-picture";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
@@ -29,6 +32,7 @@ import { everyRow } from "@/tests/support/every-row";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
 import { appShows, turnCodesOn, type CodesOn } from "@/tests/support/one-time-codes";
 import { aVisit, openIdentity, PASSWORD, type Identity, type Person } from "@/tests/support/open-identity";
+import { s3Storage } from "@/tests/support/s3-storage";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -49,7 +53,7 @@ let picture: string;
 
 const options = ({ databaseUrl }: OpenCatalogue) => ({
   databaseUrl,
-  uploads,
+  uploads: new FolderUploads(uploads),
   application: "1.2.3",
   clock: () => new Date("2025-07-02T12:00:00.000Z"),
 });
@@ -80,7 +84,7 @@ async function addPublicPicture(): Promise<void> {
   const { id } = await published(source.context, aPlatform({ slug: "pictured" }));
   const bytes = Readable.from([await aPictureFile()]) as AsyncIterable<Uint8Array>;
   const words = { alt: AWKWARD.replace(/[\u0001\t\n]/g, " "), credit: "The yard", licence: "CC BY 4.0" };
-  const pictures = new PictureFiles(uploads);
+  const pictures = new PictureFiles(new FolderUploads(uploads));
   const added = expectDone(await addPicture(source.context, pictures, aPublisher, { id, bytes, words }));
   picture = added.file;
   const step = { id, expectedVersion: added.version, via: "form" } as const;
@@ -140,7 +144,7 @@ describe("a backup of one catalogue, restored into an empty one", () => {
     before = await keptRows(source.pool);
     guarded = await guards(target.pool);
     await backUp(options(source), file, { force: false });
-    await restore(target.context, file, { uploads: place, replace: false });
+    await restore(target.context, file, { uploads: new FolderUploads(place), replace: false });
   }, 120_000);
 
   test("has every row of every table as it was, and an entry in the audit log that says so", async () => {
@@ -210,6 +214,34 @@ describe("a backup of one catalogue, restored into an empty one", () => {
   });
 });
 
+// The same paths hold the same in a folder and a bucket, so a backup also carries pictures from one to the other.
+test("uploads go from a folder into a bucket, and from there into a backup again", async () => {
+  const storage = await s3Storage();
+  try {
+    const bucket = new BucketUploads(storage.bucket);
+    await restore(target.context, file, { uploads: bucket, replace: true });
+    const again = path.join(folder.path, "of-the-bucket.tar.gz");
+    await backUp({ ...options(source), uploads: bucket }, again, { force: false });
+    const third = new FolderUploads(path.join(folder.path, "third"));
+    await restore(target.context, again, { uploads: third, replace: true });
+    const pictured = path.join("pictures", picture, "480.webp");
+    for (const one of [pictured, path.join("ab", "picture.webp")])
+      expect(readFileSync(path.join(third.place, one))).toEqual(readFileSync(path.join(uploads, one)));
+
+    await bucket.put("ab/picture.webp", Buffer.from("another picture"));
+    const before = await everyRow(target.pool);
+    await expect(restore(target.context, file, { uploads: bucket, replace: true })).rejects.toThrow("is another file");
+    await storage.stop();
+    await expect(restore(target.context, file, { uploads: bucket, replace: true })).rejects.toThrow("does not answer");
+    expect(await everyRow(target.pool)).toEqual(before);
+    const none = path.join(folder.path, "none.tar.gz");
+    await expect(backUp({ ...options(source), uploads: bucket }, none, { force: false })).rejects.toThrow(UploadsAway);
+    expect(existsSync(none)).toBe(false);
+  } finally {
+    await storage.remove();
+  }
+}, 60_000);
+
 describe("the file", () => {
   test("may be read by its owner alone, holds no password, token, cookie or one-time code in clear, and leaves no draft beside it", async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -246,7 +278,7 @@ describe("the file", () => {
 describe("a catalogue that is in use", () => {
   test("is not replaced unless that is asked for, and the refusal says what is there", async () => {
     const before = await everyRow(target.pool);
-    await expect(restore(target.context, file, { uploads: place, replace: false })).rejects.toThrow(
+    await expect(restore(target.context, file, { uploads: new FolderUploads(place), replace: false })).rejects.toThrow(
       /^The database is in use \(rows: .*platform \d+/,
     );
     expect(await everyRow(target.pool)).toEqual(before);
@@ -255,7 +287,7 @@ describe("a catalogue that is in use", () => {
   // Half a replaced catalogue, or two logs in one, would be worse than none.
   test("is replaced as a whole, and its audit log ends are noted in the new one", async () => {
     const [end] = await readAudit(target.context.store.read, {}, 1);
-    await restore(target.context, file, { uploads: place, replace: true });
+    await restore(target.context, file, { uploads: new FolderUploads(place), replace: true });
     const after = await keptRows(target.pool);
     const before = await keptRows(source.pool);
     expect({ ...after, audit_entry: withoutRestore(after.audit_entry!) }).toEqual(before);
@@ -269,7 +301,11 @@ describe("a catalogue that is in use", () => {
     const other = await target.pool.connect();
     await other.query("BEGIN; UPDATE platform SET level = level");
     try {
-      const refused = restore(target.context, file, { uploads: place, replace: true, patienceMs: 200 });
+      const refused = restore(target.context, file, {
+        uploads: new FolderUploads(place),
+        replace: true,
+        patienceMs: 200,
+      });
       await expect(refused).rejects.toThrow("Others are at work in the database");
     } finally {
       await other.query("ROLLBACK");
@@ -280,7 +316,9 @@ describe("a catalogue that is in use", () => {
   test("is left alone where an upload of the same name is another file", async () => {
     writeFileSync(path.join(place, "ab", "picture.webp"), "another picture");
     const before = await everyRow(target.pool);
-    await expect(restore(target.context, file, { uploads: place, replace: true })).rejects.toThrow("is another file");
+    await expect(restore(target.context, file, { uploads: new FolderUploads(place), replace: true })).rejects.toThrow(
+      "is another file",
+    );
     expect(await everyRow(target.pool)).toEqual(before);
     expect(readFileSync(path.join(place, "ab", "picture.webp"), "utf8")).toBe("another picture");
   });

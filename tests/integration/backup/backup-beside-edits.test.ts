@@ -3,6 +3,7 @@ import { backUp } from "@/lib/backup/back-up";
 import { restore } from "@/lib/backup/restore";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import { checkAudit, writeAudit } from "@/lib/store/audit";
+import { FolderUploads } from "@/lib/uploads/folder-uploads";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
@@ -48,14 +49,22 @@ test("a backup made while people go on publishing is of one moment, and they do 
       const begun = version;
       const { databaseUrl } = source;
       await backUp(
-        { databaseUrl, uploads: path.join(folder.path, "none"), application: "1", clock: () => new Date() },
+        {
+          databaseUrl,
+          uploads: new FolderUploads(path.join(folder.path, "none")),
+          application: "1",
+          clock: () => new Date(),
+        },
         file,
         {
           force: false,
         },
       );
       expect(version).toBeGreaterThan(begun);
-      await restore(target.context, file, { uploads: path.join(folder.path, "none"), replace: true });
+      await restore(target.context, file, {
+        uploads: new FolderUploads(path.join(folder.path, "none")),
+        replace: true,
+      });
       const rows = await target.sql<{ summary: string; version: number; newest: number }>(
         `SELECT summary, version, (SELECT max(r.version) FROM revision r WHERE r.platform_id = p.id) AS newest FROM platform p`,
       );

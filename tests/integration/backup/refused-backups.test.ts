@@ -8,6 +8,7 @@ import { beforehand, requireFit } from "@/lib/backup/requirements";
 import { restore } from "@/lib/backup/restore";
 import { openContext } from "@/lib/catalogue/context";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
+import { FolderUploads } from "@/lib/uploads/folder-uploads";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { packed, unpacked } from "@/tests/support/backup-archive";
@@ -30,9 +31,13 @@ beforeAll(async () => {
   });
   expect(published).toMatchObject({ ok: true });
   const { databaseUrl } = catalogue;
-  await backUp({ databaseUrl, uploads: place("none"), application: "1.2.3", clock: () => new Date() }, file, {
-    force: false,
-  });
+  await backUp(
+    { databaseUrl, uploads: new FolderUploads(place("none")), application: "1.2.3", clock: () => new Date() },
+    file,
+    {
+      force: false,
+    },
+  );
   entries = await unpacked(file);
 });
 afterAll(async () => {
@@ -137,7 +142,9 @@ test.each<[what: string, make: () => Promise<string>, told: RegExp]>([
   const damaged = await make();
   await expect(readArchive(damaged, {})).rejects.toThrow(told);
   const [before, guarded] = [await everyRow(catalogue.pool), await guards(catalogue.pool)];
-  await expect(restore(catalogue.context, damaged, { uploads: place("none"), replace: true })).rejects.toThrow();
+  await expect(
+    restore(catalogue.context, damaged, { uploads: new FolderUploads(place("none")), replace: true }),
+  ).rejects.toThrow();
   expect(await everyRow(catalogue.pool)).toEqual(before);
   expect(await guards(catalogue.pool)).toEqual(guarded);
 });
@@ -190,7 +197,7 @@ describe("a role that is no superuser", () => {
   const restored = async () => {
     const context = await openContext({ databaseUrl: asRole(target.databaseUrl), meili: null });
     try {
-      return await restore(context, file, { uploads: place("none"), replace: true });
+      return await restore(context, file, { uploads: new FolderUploads(place("none")), replace: true });
     } finally {
       await context.close();
     }

@@ -1,4 +1,9 @@
 import { apiDescription } from "@/app/_server/api-description";
-import { guarded, json } from "@/app/_server/respond";
+import { guarded, jsonText } from "@/app/_server/respond";
 
-export const GET = guarded((request) => Promise.resolve(json(request, apiDescription())));
+/** The same until another build runs; writing it down takes longer than most searches. */
+let description: string | undefined;
+
+export const GET = guarded((request) =>
+  Promise.resolve(jsonText(request, (description ??= JSON.stringify(apiDescription())))),
+);

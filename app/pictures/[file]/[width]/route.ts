@@ -1,5 +1,5 @@
 import { context } from "@/app/_server/context";
-import { pictureFiles } from "@/app/_server/picture-files";
+import { noteStorageAway, pictureFiles } from "@/app/_server/picture-files";
 import { findActor } from "@/app/_server/require-actor";
 import { guarded, problem } from "@/app/_server/respond";
 import { findPicture } from "@/lib/catalogue/queries/find-picture";
@@ -10,7 +10,13 @@ type Props = { params: Promise<{ file: string; width: string }> };
 export const GET = guarded(async (request, { params }: Props) => {
   const { file, width } = await params;
   const seenBy = /^\d{3,4}$/.test(width) ? await findPicture(await context(), file, findActor) : null;
-  const picture = seenBy && (await pictureFiles().read(file, Number(width)));
+  const picture = seenBy && (await pictureFiles().read(file, Number(width)).catch(noteStorageAway));
+  if (picture === "away")
+    return problem(
+      503,
+      "The picture cannot be shown now",
+      "Where pictures are kept does not answer. Try again in a moment.",
+    );
   if (!picture) return problem(404, "There is no such picture", "Take its address from the record that shows it.");
   const etag = `"${file}-${width}"`;
   const headers = {

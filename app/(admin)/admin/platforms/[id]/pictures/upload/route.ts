@@ -1,5 +1,5 @@
 import { context } from "@/app/_server/context";
-import { pictureFiles } from "@/app/_server/picture-files";
+import { noteStorageAway, pictureFiles } from "@/app/_server/picture-files";
 import { wordsOf } from "@/app/_server/problems";
 import { noteBroken, readUpload } from "@/app/_server/read-upload";
 import { findActor } from "@/app/_server/require-actor";
@@ -21,10 +21,14 @@ export const POST = guarded(async (request, { params }: Props) => {
     typed = Object.fromEntries(
       PICTURE_WORDS.flatMap(({ name }) => (fields[name]?.trim() ? [[name, fields[name].trim()]] : [])),
     );
-    return addPicture(all, pictureFiles(), actor, { id, bytes, words: typed });
+    return addPicture(all, pictureFiles(), actor, { id, bytes, words: typed }).catch(noteStorageAway);
   }).catch(noteBroken);
   const again = (said: string) => seeOther(`${page}?${new URLSearchParams({ said, ...typed }).toString()}`);
   if (added === "broken") return again("The file did not arrive whole, and nothing of it was kept. Upload it again.");
+  if (added === "away")
+    return again(
+      "The picture could not be kept: its storage does not answer. Nothing was changed; try again in a while.",
+    );
   if (added === null) return again("Choose a file");
   if (added.ok) return seeOther(`${page}?added=${added.value.file}`);
   if (added.problem.kind === "invalid") return again(added.problem.issues.map(({ message }) => message).join(" "));
