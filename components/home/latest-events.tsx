@@ -21,7 +21,8 @@ export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
             </p>
             <p className="max-w-[72ch] text-sm">
               <strong>{label("event", event.type)}</strong>
-              <span className="text-soft">, {operator(programme)}.</span> <span lang={prose}>{event.detail}</span>
+              <span className="text-soft">, {operator(programme) + text("site.stop")}</span>{" "}
+              <span lang={prose}>{event.detail}</span>
             </p>
             {sources.length > 0 ? (
               <p className="text-xs text-soft">

@@ -14,6 +14,9 @@ export function parseUnits(params: URLSearchParams, page: string): { units: Chos
     notices:
       raw === ""
         ? []
-        : [`${words().text("notice.takes", { param: "units", allowed: UNIT_SYSTEMS.codes.join(", ") })}.`],
+        : [
+            words().text("notice.takes", { param: "units", allowed: UNIT_SYSTEMS.codes.join(", ") }) +
+              words().text("site.stop"),
+          ],
   };
 }

@@ -25,7 +25,7 @@ export function EventList({ programme, numbers }: { programme: Programme; number
             {date(event.date)}
           </time>
           <p className="max-w-[70ch]">
-            <strong>{label("event", event.type)}.</strong> <span lang={prose}>{event.detail}</span>
+            <strong>{label("event", event.type) + text("site.stop")}</strong> <span lang={prose}>{event.detail}</span>
             {event.quantity !== null ? (
               <span className="text-soft tabular-nums"> {text("event.quantity", { count: event.quantity })}</span>
             ) : null}

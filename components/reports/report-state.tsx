@@ -14,7 +14,7 @@ export function ReportStateWords({ state, inFull = false }: { state: ReportState
   const { word, about } = WORDS[state];
   return (
     <>
-      <strong>{`${text(word)}.`}</strong>
+      <strong>{text(word) + text("site.stop")}</strong>
       {inFull ? ` ${text(about)}` : null}
     </>
   );

@@ -40,7 +40,7 @@ export function parseSourceFilter(
   const read = (name: string, allows: (value: string) => boolean, takes: string): string | null => {
     const value = tidy(params.get(name) ?? "");
     if (value === "" || allows(value)) return value || null;
-    notices.push(`${text("notice.takes", { param: name, allowed: takes })}.`);
+    notices.push(text("notice.takes", { param: name, allowed: takes }) + text("site.stop"));
     return null;
   };
   const page = read(

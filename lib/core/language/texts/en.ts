@@ -8,6 +8,7 @@ export const EN = {
   "site.sections": "Sections",
   "site.languages": "Other languages",
   "site.breadcrumb": "Breadcrumb",
+  "site.stop": ".",
   "site.utc": "Coordinated Universal Time",
   "site.contents": "Contents",
   "site.promise":

@@ -18,6 +18,7 @@ export const HI: Language = {
     "site.sections": "अनुभाग",
     "site.languages": "अन्य भाषाएँ",
     "site.breadcrumb": "पृष्ठ का स्थान",
+    "site.stop": "।",
     "site.utc": "समन्वित सार्वभौमिक समय",
     "site.contents": "विषय-सूची",
     "site.promise":

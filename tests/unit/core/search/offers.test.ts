@@ -4,7 +4,7 @@ import { offersFor } from "@/lib/core/search/offers";
 import { emptySearch } from "@/lib/core/search/search-state";
 
 const facets = {
-  ...byFacet(() => ({}) as Record<string, number>),
+  ...byFacet(() => ({})),
   status: { "on-order": 2 },
   operator: { IN: 9 },
   service: { "Indian Navy": 3 },
