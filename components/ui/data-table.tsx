@@ -11,7 +11,10 @@ export function DataTable({ caption, heads, rows }: Props) {
   return (
     <div className="relative mt-4 overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full text-left text-sm">
-        <caption className="pb-2 text-left text-soft">{caption}</caption>
+        <caption className="pb-2 text-left text-soft">
+          {/* It stays within what is seen of a table that is wider. */}
+          <span className="sticky left-0 inline-block max-w-[min(100%,calc(100vw-2rem))]">{caption}</span>
+        </caption>
         <thead>
           <tr className="border-b border-edge">
             {heads.map((head) => (
