@@ -25,7 +25,7 @@ function subsets<T>([first, ...rest]: readonly T[]): T[][] {
 
 const inOrder = (facets: FacetSet): ProgrammeFacetKey[] => ORDER.filter((facet) => facets.includes(facet));
 const escape = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
-const unescape = (value: string) => value.replaceAll("%7C", "|").replaceAll("%25", "%");
+const unescape = (value: string) => (value.includes("%") ? value.replaceAll("%7C", "|").replaceAll("%25", "%") : value);
 
 /** The document field of a set of facets, in whatever order they are named. */
 export const combinationField = (facets: FacetSet): `programme_${string}` => `programme_${inOrder(facets).join("_")}`;
@@ -62,8 +62,17 @@ export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): s
     .map((facet) => escape(values[facet] ?? ""))
     .join("|");
 
-/** The values of a combination field's entry, by facet. */
-export function splitValues(facets: FacetSet, joined: string): Partial<Record<ProgrammeFacetKey, string>> {
-  const parts = joined.split("|");
-  return Object.fromEntries(inOrder(facets).map((facet, at) => [facet, unescape(parts[at] ?? "")]));
+/** What an entry of a combination field says of a facet; undefined for a facet that the field does not hold. */
+export type Entry = (facet: ProgrammeFacetKey) => string | undefined;
+
+/** Reads entries of the field of a set of facets. A large catalogue has thousands in one answer, so what they have in common is worked out once. */
+export function entryReader(facets: FacetSet): (joined: string) => Entry {
+  const places = new Map(inOrder(facets).map((facet, at) => [facet, at]));
+  return (joined) => {
+    const parts = joined.split("|");
+    return (facet) => {
+      const at = places.get(facet);
+      return at === undefined ? undefined : unescape(parts[at] ?? "");
+    };
+  };
 }

@@ -2,8 +2,8 @@ import type { FacetKey, PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/s
 import { FACETS } from "@/lib/core/search/facets";
 import { stageOfValue } from "@/lib/core/search/programme-facets";
 import type { SearchState } from "@/lib/core/search/search-state";
-import type { FacetSet } from "@/lib/search/combinations";
-import { combinationField, splitValues } from "@/lib/search/combinations";
+import type { Entry, FacetSet } from "@/lib/search/combinations";
+import { combinationField, entryReader } from "@/lib/search/combinations";
 import type { ProgrammeConstraint } from "@/lib/search/meilisearch/filters";
 import { constraintFilter, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
 
@@ -44,14 +44,10 @@ function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCoun
   // A status says its stage, so one of the two is read from the other's field.
   const set: FacetSet = [...others.keys()].filter((key) => !(facet === "status" && key === "stage"));
   const fields: FacetSet = facet === "stage" && set.includes("status") ? set : [...set, facet];
-  const valueOf = (values: Partial<Record<ProgrammeFacetKey, string>>) =>
-    facet === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[facet] ?? "");
-  const allowed = (values: Partial<Record<ProgrammeFacetKey, string>>) =>
-    [...others].every(([key, wanted]) =>
-      wanted.includes(
-        key === "stage" && values.stage === undefined ? stageOfValue(values.status ?? "") : (values[key] ?? ""),
-      ),
-    );
+  const read = entryReader(fields);
+  const saidOf = (entry: Entry, key: ProgrammeFacetKey) =>
+    entry(key) ?? (key === "stage" ? stageOfValue(entry("status") ?? "") : "");
+  const wanted = [...others].map(([key, values]) => [key, new Set(values)] as const);
 
   return {
     facet,
@@ -61,10 +57,10 @@ function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCoun
       const counts: Record<string, number> = {};
       const unsure = new Map<string, ProgrammeConstraint>();
       for (const [joined, count] of Object.entries(distribution)) {
-        const values = splitValues(fields, joined);
-        if (!allowed(values)) continue;
-        const value = valueOf(values);
-        if (value in counts) unsure.set(value, pinned(others, facet, value));
+        const entry = read(joined);
+        if (!wanted.every(([key, values]) => values.has(saidOf(entry, key)))) continue;
+        const value = saidOf(entry, facet);
+        if (value in counts && !unsure.has(value)) unsure.set(value, pinned(others, facet, value));
         counts[value] = (counts[value] ?? 0) + count;
       }
       return {

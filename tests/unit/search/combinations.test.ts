@@ -3,8 +3,8 @@ import {
   COMBINATION_FIELDS,
   combinationField,
   combinationFields,
+  entryReader,
   joinValues,
-  splitValues,
 } from "@/lib/search/combinations";
 
 const fact = (overrides: Partial<ProgrammeFacts> = {}): ProgrammeFacts => ({
@@ -44,7 +44,9 @@ test.each(["Indian Navy", "Guard|Coast", "100%", "%7C", "%25|", "||%%", `"quoted
   (service) => {
     const set = ["operator", "service", "status"] as const;
     const values = { operator: "IN", service, status: "inducted" };
-    expect(splitValues(set, joinValues(set, values))).toEqual(values);
+    const entry = entryReader(set)(joinValues(set, values));
+    expect(Object.fromEntries(set.map((facet) => [facet, entry(facet)]))).toEqual(values);
+    expect(entry("route")).toBeUndefined();
   },
 );
 
