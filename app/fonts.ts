@@ -1,6 +1,7 @@
 import localFont from "next/font/local";
 
-// Two files are loaded before the first paint: the text face and the face of the designations.
+// Three files are loaded before the first paint: the text face, its bold cut, in which a record says where it stands above all else, and
+// the face of the designations. One that came later would move what stands below.
 // No system face is named here: it would come before the Devanagari one. Each further cut is a family of its own, so that only what a page uses is fetched.
 
 export const text = localFont({
@@ -22,7 +23,6 @@ export const strong = localFont({
   weight: "600",
   variable: "--face-strong",
   display: "swap",
-  preload: false,
 });
 
 export const latinExtended = localFont({

@@ -153,7 +153,7 @@ export function PlatformHead({
 
 function FacetLink({ facet, value, children }: { facet: FacetKey; value: string; children: string }) {
   return (
-    <WayLink href={searchHref(withToggled(emptySearch(), facet, value))} className="underline">
+    <WayLink href={searchHref(withToggled(emptySearch(), facet, value))} className="py-1 underline">
       {children}
     </WayLink>
   );
