@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { PASSWORD_MIN } from "@/lib/core/access/password";
 import { OperatorError } from "@/lib/operator-error";
+import type { Bucket } from "@/lib/uploads/bucket-uploads";
 
 /** The environment, read and checked. What is optional and unset is null; paths are absolute. */
 export type Env = {
@@ -29,14 +30,7 @@ export type Env = {
   readonly designPage: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Null: pictures lie in the folder of uploads. */
-  readonly picturesBucket: {
-    readonly endpoint: string;
-    readonly bucket: string;
-    readonly region: string;
-    readonly accessKey: string;
-    readonly secretKey: string;
-    readonly style: "path" | "host";
-  } | null;
+  readonly picturesBucket: Bucket | null;
 };
 
 /** Values that went wrong are quoted in the message, but never these. */

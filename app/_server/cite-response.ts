@@ -21,6 +21,6 @@ export async function citeResponse(request: Request, slug: string, format: CiteF
   const { type, write } = CITE_FORMATS[format];
   const { content, version } = found.platform;
   return text(request, write(citedRecord(found.platform)), type, {
-    "content-disposition": `attachment; filename="${content.slug}-v${version}.${format}"`,
+    headers: { "content-disposition": `attachment; filename="${content.slug}-v${version}.${format}"` },
   });
 }

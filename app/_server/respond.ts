@@ -7,36 +7,34 @@ import { logger } from "@/lib/log";
 
 type Extra = Readonly<Record<string, unknown>>;
 
-type Answer = { readonly etagPrefix?: string; readonly status?: number; readonly headers?: Record<string, string> };
+type Answer = {
+  /** What stays the same between two equal reads, where that is not the body itself. */
+  readonly etagOf?: string;
+  readonly etagPrefix?: string;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+};
 
 /** A JSON answer with an ETag; 304 when the client has it already. */
 export const json = (request: Request, body: unknown, answer: Answer = {}): Response =>
   jsonText(request, JSON.stringify(body), answer);
 
-/**
- * As {@link json}, of a body that is text already.
- * @param etagOf what stays the same between two equal reads, where that is not the body itself
- */
-export function jsonText(
+/** As {@link json}, of a body that is written already. */
+export const jsonText = (request: Request, body: string, answer: Answer = {}): Response =>
+  text(request, body, "application/json", answer);
+
+/** An answer of any kind, with an ETag like every read. */
+export function text(
   request: Request,
   body: string,
-  { etagPrefix = "", status = 200, headers = {} }: Answer = {},
-  etagOf = body,
+  type: string,
+  { etagOf = body, etagPrefix = "", status = 200, headers = {} }: Answer = {},
 ): Response {
   const etag = etagFor(etagOf, etagPrefix);
   const all = { etag, ...REVALIDATE, ...headers };
   return hasAlready(request, etag)
     ? new Response(null, { status: 304, headers: all })
-    : new Response(body, { status, headers: { "content-type": "application/json", ...all } });
-}
-
-/** An answer in another format than JSON, with an ETag like every read. */
-export function text(request: Request, body: string, type: string, headers: Record<string, string> = {}): Response {
-  const etag = etagFor(body);
-  const all = { etag, ...REVALIDATE, ...headers };
-  return hasAlready(request, etag)
-    ? new Response(null, { status: 304, headers: all })
-    : new Response(body, { headers: { "content-type": type, ...all } });
+    : new Response(body, { status, headers: { "content-type": type, ...all } });
 }
 
 /** Kept by caches, and asked for again each time: the ETag makes that cheap. */

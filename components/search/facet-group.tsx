@@ -7,7 +7,7 @@ import { FindValue } from "@/components/search/find-value";
 import type { Toggles } from "@/components/search/search-address";
 import { listHref, togglesOf, valuesHref } from "@/components/search/search-address";
 import { WayLink } from "@/components/ui/way-link";
-import { figureIn } from "@/lib/core/language/format-message";
+import { figureIn } from "@/lib/core/figure";
 
 /** The search in which facets stand. */
 export type FacetsInSearch = {

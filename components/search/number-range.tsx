@@ -2,7 +2,7 @@ import { inThisLanguage } from "@/components/language/current-language";
 import { sentText } from "@/components/language/sent-text";
 import type { FacetTexts } from "@/components/search/facet-texts";
 import { StateFields } from "@/components/search/state-fields";
-import { figureIn } from "@/lib/core/language/format-message";
+import { figureIn } from "@/lib/core/figure";
 import type { Ends, Range } from "@/lib/core/search/ranges";
 
 /** A range, and the least and the greatest figure that there are. */

@@ -1,4 +1,5 @@
-import type { Words } from "@/lib/core/language/words";
+import { wordsIn, type Words } from "@/lib/core/language/words";
+import { remembered } from "@/lib/core/remembered";
 import { CATEGORIES, type Category } from "@/lib/core/taxonomy/categories";
 import { NAME_KINDS, type NameKind } from "@/lib/core/taxonomy/name-kinds";
 import { STATUSES, type Status } from "@/lib/core/taxonomy/statuses";
@@ -10,21 +11,17 @@ export type SuggestionLabels = {
   readonly nameKind: Readonly<Record<NameKind, string>>;
 };
 
-const made = new Map<string, SuggestionLabels>();
+const labelsIn = remembered((language): SuggestionLabels => {
+  const { label } = wordsIn(language);
+  return {
+    category: labelled(CATEGORIES.codes, (code) => label("category", code)),
+    status: labelled(STATUSES.codes, (code) => label("status", code)),
+    nameKind: labelled(NAME_KINDS.codes, (code) => label("nameKind", code)),
+  };
+});
 
 /** The labels for a browser, in a language. One object for all: a page with several search boxes sends it once. */
-export function suggestionLabels({ code: language, label }: Words): SuggestionLabels {
-  let labels = made.get(language);
-  if (!labels) {
-    labels = {
-      category: labelled(CATEGORIES.codes, (code) => label("category", code)),
-      status: labelled(STATUSES.codes, (code) => label("status", code)),
-      nameKind: labelled(NAME_KINDS.codes, (code) => label("nameKind", code)),
-    };
-    made.set(language, labels);
-  }
-  return labels;
-}
+export const suggestionLabels = ({ code }: Words): SuggestionLabels => labelsIn(code);
 
 const labelled = <C extends string>(codes: readonly C[], labelOf: (code: C) => string) =>
   Object.fromEntries(codes.map((code) => [code, labelOf(code)])) as Record<C, string>;

@@ -2,8 +2,8 @@
  * Remembers what was worked out of a text, for up to `max` texts; then it begins anew.
  * For work that is pure, costs more than looking up, and is asked of the same texts over and over.
  */
-export function remembered<T>(workOut: (text: string) => T, max = 5_000): (text: string) => T {
-  const known = new Map<string, T>();
+export function remembered<T, K extends string = string>(workOut: (text: K) => T, max = 5_000): (text: K) => T {
+  const known = new Map<K, T>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;

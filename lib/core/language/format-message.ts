@@ -1,3 +1,6 @@
+import { figureIn } from "@/lib/core/figure";
+import { remembered } from "@/lib/core/remembered";
+
 /* Messages in the part of the ICU syntax that this site needs: `{name}`, `{count, number}`, `{count, plural, one {…} other {…}}` with `#`,
    `{kind, select, a {…} other {…}}` and `<link>…</link>`. Small enough to be sent to browsers, which fill in what they count. */
 
@@ -44,21 +47,7 @@ export function placeholdersOf(message: string): string[] {
   return [...names].sort();
 }
 
-const numbers = new Map<string, Intl.NumberFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
-
-/** A number with the marks that readers of the locale set. One formatter for all: to make one takes longer than the rest of a link. */
-export function figureIn(locale: string, number: number): string {
-  let format = numbers.get(locale);
-  if (!format) numbers.set(locale, (format = new Intl.NumberFormat(locale)));
-  return format.format(number);
-}
-
-function pluralIn(locale: string, number: number): string {
-  let rules = plurals.get(locale);
-  if (!rules) plurals.set(locale, (rules = new Intl.PluralRules(locale)));
-  return rules.select(number);
-}
+const pluralsOf = remembered((locale) => new Intl.PluralRules(locale));
 
 function filled(pieces: readonly Piece[], values: MessageValues, locale: string, count?: number): MessagePart[] {
   const valueOf = (name: string) => {
@@ -80,7 +69,7 @@ function filled(pieces: readonly Piece[], values: MessageValues, locale: string,
         const value = valueOf(piece.name);
         const chosen =
           piece.by === "plural"
-            ? (piece.cases.get(`=${value}`) ?? piece.cases.get(pluralIn(locale, Number(value))))
+            ? (piece.cases.get(`=${value}`) ?? piece.cases.get(pluralsOf(locale).select(Number(value))))
             : piece.cases.get(String(value));
         const inner = chosen ?? piece.cases.get("other") ?? [];
         return filled(inner, values, locale, piece.by === "plural" ? Number(value) : count);
@@ -103,17 +92,12 @@ function joined(parts: readonly MessagePart[]): MessagePart[] {
 const plain = (parts: readonly MessagePart[]): string =>
   parts.map((part) => (typeof part === "string" ? part : plain(part.parts))).join("");
 
-const parsed = new Map<string, readonly Piece[]>();
-
-function piecesOf(message: string): readonly Piece[] {
-  const known = parsed.get(message);
-  if (known) return known;
+const piecesOf = remembered((message): readonly Piece[] => {
   const reader = { message, at: 0 };
   const pieces = readPieces(reader, false);
   if (reader.at < message.length) throw malformed(reader);
-  parsed.set(message, pieces);
   return pieces;
-}
+});
 
 type Reader = { readonly message: string; at: number };
 

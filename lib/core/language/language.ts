@@ -1,5 +1,6 @@
 import type { Labels } from "@/lib/core/language/labels";
 import type { EN } from "@/lib/core/language/texts/en";
+import type { Months } from "@/lib/core/time/partial-date";
 
 /** The name of a text of the public pages. */
 export type TextKey = keyof typeof EN;
@@ -11,8 +12,7 @@ export type Language = {
   readonly name: string;
   /** For figures, dates and plural forms, as Intl takes it. */
   readonly locale: string;
-  /** How a date has its month: `Feb` or in full. */
-  readonly months: "short" | "long";
+  readonly months: Months;
   readonly texts: Texts;
   readonly labels: Labels;
   /** Names of countries where readers use another one than the data of the JavaScript engine has. */

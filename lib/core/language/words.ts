@@ -1,14 +1,16 @@
 import { DEFAULT_LANGUAGE } from "@/lib/core/language/addresses";
 import type { MessagePart, MessageValues } from "@/lib/core/language/format-message";
-import { figureIn, formatParts, formatText } from "@/lib/core/language/format-message";
+import { figureIn } from "@/lib/core/figure";
+import { formatParts, formatText } from "@/lib/core/language/format-message";
 import type { LabelKind } from "@/lib/core/language/labels";
 import type { Language, TextKey, Texts } from "@/lib/core/language/language";
 import { LANGUAGES, isLanguage, type LanguageCode } from "@/lib/core/language/languages";
+import { remembered } from "@/lib/core/remembered";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import type { FacetKey } from "@/lib/core/search/facets";
 import type { PartialDate } from "@/lib/core/time/partial-date";
-import { earliestDay, formatDate, precisionOf } from "@/lib/core/time/partial-date";
+import { formatDate } from "@/lib/core/time/partial-date";
 
 /** A language's words, ready to use: texts filled in, labels of codes, figures and dates. */
 export type Words = {
@@ -50,22 +52,16 @@ export type TextsSent<K extends TextKey = TextKey> = {
   readonly texts: Readonly<Pick<Texts, K>>;
 };
 
-const made = new Map<LanguageCode, Words>();
+const wordsOf = remembered(makeWords);
 
 /** The words of a language; of the default one for a code that is none. */
-export function wordsIn(code: string): Words {
-  const language = isLanguage(code) ? code : DEFAULT_LANGUAGE;
-  let words = made.get(language);
-  if (!words) made.set(language, (words = makeWords(language)));
-  return words;
-}
+export const wordsIn = (code: string): Words => wordsOf(isLanguage(code) ? code : DEFAULT_LANGUAGE);
 
 /** For files, feeds, the API and the desk. */
 export const ENGLISH: Words = wordsIn(DEFAULT_LANGUAGE);
 
 function makeWords(code: LanguageCode): Words {
-  const language: Language = LANGUAGES[code];
-  const { locale, texts, labels, countries, fields, services } = language;
+  const { locale, months, texts, labels, countries, fields, services }: Language = LANGUAGES[code];
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const isDefault = code === DEFAULT_LANGUAGE;
   const entry = (kind: LabelKind, one: string) =>
@@ -94,7 +90,7 @@ function makeWords(code: LanguageCode): Words {
       texts: Object.fromEntries(keys.map((key) => [key, texts[key]])) as Pick<Texts, K>,
     }),
     figure: (number) => figureIn(locale, number),
-    date: isDefault ? (date) => formatDate(date) : (date) => dateIn(language, date),
+    date: (date) => formatDate(date, locale, months),
     label,
     inSentence: (kind, one) => (isDefault ? label(kind, one).toLowerCase() : label(kind, one)),
     definition,
@@ -111,21 +107,3 @@ function makeWords(code: LanguageCode): Words {
 /** Makers, services and countries are no closed lists of ours. */
 type LabelledFacet = Extract<FacetKey, LabelKind>;
 const hasLabels = (facet: FacetKey): facet is LabelledFacet => Object.hasOwn(LANGUAGES[DEFAULT_LANGUAGE].labels, facet);
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateIn({ locale, months }: Language, date: PartialDate): string {
-  const precision = precisionOf(date);
-  const name = `${locale} ${precision}`;
-  let format = formats.get(name);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      timeZone: "UTC",
-      year: "numeric",
-      ...(precision === "year" ? {} : { month: months }),
-      ...(precision === "day" ? { day: "numeric" as const } : {}),
-    });
-    formats.set(name, format);
-  }
-  return format.format(new Date(`${earliestDay(date)}T00:00:00Z`));
-}

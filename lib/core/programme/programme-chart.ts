@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/core/remembered";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
 import type { FacetKey } from "@/lib/core/search/facets";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -115,16 +116,9 @@ export function toChart(
 export const sumText = (measure: ChartMeasure, sum: number, words: Words = ENGLISH): string =>
   measure === "value" ? `US$ ${dollarsIn(words.locale).format(sum)}` : words.figure(sum);
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-function dollarsIn(locale: string): Intl.NumberFormat {
-  let format = formats.get(locale);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
-    formats.set(locale, format);
-  }
-  return format;
-}
+const dollarsIn = remembered(
+  (locale) => new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }),
+);
 
 /** What is added up, in a few words. */
 export const measureLabel = (measure: ChartMeasure, words: Words = ENGLISH): string => words.text(`measure.${measure}`);

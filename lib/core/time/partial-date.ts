@@ -38,24 +38,27 @@ export function compareDates(a: PartialDate, b: PartialDate): number {
   return left < right ? -1 : left > right ? 1 : a.length - b.length;
 }
 
-/** `2008`, `Feb 2008` or `5 Feb 2008`, in words of the language. */
-export function formatDate(date: PartialDate, language = "en"): string {
-  const written = dateFormat(precisionOf(date), language).format(new Date(`${earliestDay(date)}T00:00:00Z`));
+/** How a date has its month: `Feb` or in full. */
+export type Months = "short" | "long";
+
+/** `2008`, `Feb 2008` or `5 Feb 2008`, in words of the locale, as Intl takes it. */
+export function formatDate(date: PartialDate, locale = "en-GB", months: Months = "short"): string {
+  const written = dateFormat(precisionOf(date), locale, months).format(new Date(`${earliestDay(date)}T00:00:00Z`));
   // British data shortens September to four letters and every other month to three.
-  return language === "en" ? written.replace("Sept", "Sep") : written;
+  return locale === "en-GB" ? written.replace("Sept", "Sep") : written;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** One for all dates alike: to make a formatter takes 90 µs, to write a date with it less than one. */
-function dateFormat(precision: DatePrecision, language: string): Intl.DateTimeFormat {
-  const name = `${language} ${precision}`;
+function dateFormat(precision: DatePrecision, locale: string, months: Months): Intl.DateTimeFormat {
+  const name = `${locale} ${precision} ${months}`;
   const known = formats.get(name);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     year: "numeric",
-    ...(precision === "year" ? {} : { month: "short" as const }),
+    ...(precision === "year" ? {} : { month: months }),
     ...(precision === "day" ? { day: "numeric" as const } : {}),
   });
   formats.set(name, made);

@@ -11,5 +11,5 @@ export const GET = guarded(async (request) => {
   const { tookMs, ...results } = await answerSearch(state, { typing: request.headers.has(TYPING) });
   // The time it took is no part of what was found: an answer that is otherwise the same keeps its ETag.
   const found = JSON.stringify(results);
-  return jsonText(request, `{"tookMs":${tookMs},${found.slice(1)}`, {}, found);
+  return jsonText(request, `{"tookMs":${tookMs},${found.slice(1)}`, { etagOf: found });
 });

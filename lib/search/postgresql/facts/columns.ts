@@ -1,14 +1,17 @@
+type Numbers = Uint8Array | Uint32Array | Float64Array;
+
 /** A list of numbers that grows at its end, kept as plain memory: a number takes its bytes and nothing else. */
-export type Column<A extends Uint32Array | Float64Array> = {
+export type Column<A extends Numbers> = {
   /** The numbers, with room to grow behind `length`. Another array after a `push`. */
   values: A;
   length: number;
 };
 
+export const uint8Column = (): Column<Uint8Array> => ({ values: new Uint8Array(1024), length: 0 });
 export const uint32Column = (): Column<Uint32Array> => ({ values: new Uint32Array(1024), length: 0 });
 export const float64Column = (): Column<Float64Array> => ({ values: new Float64Array(1024), length: 0 });
 
-export function push<A extends Uint32Array | Float64Array>(column: Column<A>, value: number): void {
+export function push<A extends Numbers>(column: Column<A>, value: number): void {
   if (column.length === column.values.length) {
     // By half and not to twice its size: what is set aside and not used is memory, too.
     const grown = new (column.values.constructor as new (length: number) => A)(Math.ceil(column.length * 1.5));

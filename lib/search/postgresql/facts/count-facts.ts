@@ -80,7 +80,11 @@ export function rememberedCounts(): typeof countFacts {
 /** A facet of the platform or a range in which something is chosen, and whether a row is within the choice. */
 type Check = { readonly of: FacetKey | RangeKey; readonly passes: (row: number) => boolean };
 
-function standingOf({ count, isListed }: FactTable, checks: readonly Check[], among: Iterable<number> | null) {
+function standingOf(
+  { count, isListed: { values: isListed } }: FactTable,
+  checks: readonly Check[],
+  among: Iterable<number> | null,
+) {
   const standing = new Uint8Array(count);
   if (among) {
     standing.fill(OUT);

@@ -14,6 +14,7 @@ import {
   push,
   pushList,
   uint32Column,
+  uint8Column,
 } from "@/lib/search/postgresql/facts/columns";
 import type { ListedFacts } from "@/lib/store/listed-facts";
 
@@ -30,7 +31,7 @@ export type FactTable = {
   count: number;
   listed: number;
   /** 1 for each row that is its record's newest. */
-  isListed: Uint8Array;
+  readonly isListed: Column<Uint8Array>;
   readonly ids: string[];
   readonly rowOf: Map<string, number>;
   readonly slugs: string[];
@@ -58,7 +59,7 @@ export function emptyTable(): FactTable {
     version: 0,
     count: 0,
     listed: 0,
-    isListed: new Uint8Array(1024),
+    isListed: uint8Column(),
     ids: [],
     rowOf: new Map(),
     slugs: [],
@@ -83,12 +84,7 @@ export function putRecord(table: FactTable, facts: ListedFacts): void {
   dropRecord(table, facts.id);
   const row = table.count++;
   table.version += 1;
-  if (row === table.isListed.length) {
-    const grown = new Uint8Array(Math.ceil(row * 1.5));
-    grown.set(table.isListed);
-    table.isListed = grown;
-  }
-  table.isListed[row] = 1;
+  push(table.isListed, 1);
   table.listed += 1;
   table.ids.push(facts.id);
   table.rowOf.set(facts.id, row);
@@ -127,14 +123,14 @@ export function dropRecord(table: FactTable, id: string): void {
   if (row === undefined) return;
   table.version += 1;
   table.rowOf.delete(id);
-  table.isListed[row] = 0;
+  table.isListed.values[row] = 0;
   table.listed -= 1;
 }
 
 /** All listed rows in an order of lists. Orders are kept, and what has come since is sorted in. */
 export function rowsInOrder(table: FactTable, order: Order): Uint32Array {
   if (table.fresh.length > 0) {
-    const fresh = table.fresh.filter((row) => table.isListed[row] === 1);
+    const fresh = table.fresh.filter((row) => table.isListed.values[row] === 1);
     for (const [known, rows] of table.orders) table.orders.set(known, merged(table, known, rows, fresh));
     table.fresh = [];
   }
@@ -148,7 +144,7 @@ export function rowsInOrder(table: FactTable, order: Order): Uint32Array {
   return rows;
 }
 
-function listedRows({ count, isListed, listed }: FactTable): Uint32Array {
+function listedRows({ count, isListed: { values: isListed }, listed }: FactTable): Uint32Array {
   const rows = new Uint32Array(listed);
   for (let row = 0, at = 0; row < count; row++) if (isListed[row] === 1) rows[at++] = row;
   return rows;
@@ -160,7 +156,7 @@ function merged(table: FactTable, order: Order, rows: Uint32Array, fresh: readon
   const all = new Uint32Array(table.listed);
   let [at, next] = [0, 0];
   for (const row of rows) {
-    if (table.isListed[row] !== 1) continue;
+    if (table.isListed.values[row] !== 1) continue;
     for (let come = coming[next]; come !== undefined && compare(come, row) < 0; come = coming[++next]) all[at++] = come;
     all[at++] = row;
   }

@@ -45,7 +45,8 @@ export function wordMatches(ask: AskWords, now: () => number = () => performance
   };
   const matchChanged = async (table: FactTable, known: Known, query: string, count: number): Promise<void> => {
     const changed: string[] = [];
-    for (let row = known.count; row < count; row++) if (table.isListed[row] === 1) changed.push(table.ids[row] ?? "");
+    for (let row = known.count; row < count; row++)
+      if (table.isListed.values[row] === 1) changed.push(table.ids[row] ?? "");
     const ids =
       changed.length === 0 ? "" : await ask({ query, isRanked: false, asOf: `${tables} ${count}`, among: changed });
     const coming = new Set(rowsOf(table, ids));
