@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 
+import { own } from "@/lib/core/own";
 import { refuse } from "@/lib/exchange/file-refused";
 
 /** The forms in which records come in and go out, by the ending of the file's name. XLSX only comes in. */
@@ -44,7 +45,7 @@ const isZip = (head: Buffer): boolean => head.subarray(0, 4).equals(Buffer.from(
  *  @throws FileRefused when the ending is another, or the content is. */
 export function formatOf(fileName: string, head: Buffer): ImportFormat {
   const ending = extname(fileName).toLowerCase();
-  const format = ENDINGS[ending];
+  const format = own(ENDINGS, ending);
   if (!format)
     throw refuse(
       ending ? `Files that end in ${ending} are not read.` : "The file's name has no ending.",

@@ -1,7 +1,8 @@
 import type { ProgrammeBoard, ProgrammeLine } from "@/lib/core/programme/programme-board";
 import { DATED_PER_PAGE, LINES_OF_STATUS } from "@/lib/core/programme/programme-board";
 import type { FacetKey } from "@/lib/core/search/facets";
-import { FACETS, byFacet } from "@/lib/core/search/facets";
+import { facetCountsOf } from "@/lib/core/search/facet-counts";
+import { FACETS } from "@/lib/core/search/facets";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import type { SearchState } from "@/lib/core/search/search-state";
 import type { Sql } from "@/lib/store/sql";
@@ -50,13 +51,11 @@ export async function readProgrammeBoard(read: Reader, state: SearchState): Prom
       SELECT ${LINE} ${PUBLIC_PROGRAMMES} ${EVENT_DATES} ${where} AND d."first" IS NOT NULL
       ORDER BY d."first" DESC, ${BY_NAME} LIMIT ${DATED_PER_PAGE} OFFSET ${(state.page - 1) * DATED_PER_PAGE}`,
   ]);
-  const facets = byFacet((): Record<string, number> => ({}));
-  for (const { of, value, count } of counted) facets[of][value] = count;
   const { total, ...missing } = totals[0] ?? { total: 0, events: 0, ordered: 0, delivered: 0, value: 0, route: 0 };
   return {
     total,
     missing,
-    facets,
+    facets: facetCountsOf(counted),
     statuses: Object.fromEntries(statuses.map(({ status, count }) => [status, count])),
     lines: lines.map(({ at, ...line }) => line),
     years,

@@ -172,6 +172,26 @@ test(
   120_000 + FUZZ_VALUES * 30,
 );
 
+test.each(["constructor", "__proto__", "hasOwnProperty", "toString"])(
+  "«%s», which every object has, is a value that no record has",
+  async (word) => {
+    for (const params of [
+      `service=${word}`,
+      `manufacturer=${word}`,
+      `q=india+${word}+5`,
+      `manufacturer=${word}&q=${word}`,
+    ])
+      for (const page of [
+        "/platforms",
+        "/hi/platforms",
+        "/platforms/values/service",
+        "/programmes",
+        "/api/v1/platforms",
+      ])
+        expect([page, params, (await get(`${page}?${params}`)).status]).toEqual([page, params, 200]);
+  },
+);
+
 /** Words that only our inside would say. */
 const LEAKS = /masterKey|prisma|attribute `|invalid_search|syntax error|at character|node_modules/i;
 
@@ -259,6 +279,8 @@ const PIECES = [
     "_geoRadius(1,2,3)",
     "<script>",
   ],
+  // What every object has, whatever is in it.
+  ...["constructor", "__proto__", "hasOwnProperty"],
 ];
 const PARAMETERS = [
   ...FACETS.map(({ key }) => key),

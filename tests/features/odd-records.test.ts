@@ -26,6 +26,16 @@ const hostile = HOSTILE.map((text, at) =>
   }),
 );
 
+/** What every object of this language has, whatever is in it, as names. */
+const inherited = ["constructor", "__proto__"].map((word, at) =>
+  aPlatform({
+    slug: `inherited-${at}`,
+    name: `Inherited ${word} 5`,
+    manufacturers: [{ name: word, country: "IN" }],
+    programmes: [aProgramme({ services: [word, "Indian Army"] })],
+  }),
+);
+
 const MAKERS = Array.from({ length: 1000 }, (_, at) => `Works ${String(at).padStart(4, "0")}`);
 /** Twenty makers a record; those of the first one have a second record together. */
 const manyMakers = [...Array.from({ length: 50 }, (_, at) => at), 0].map((first, at) =>
@@ -37,7 +47,7 @@ const manyMakers = [...Array.from({ length: 50 }, (_, at) => at), 0].map((first,
 );
 const expectedCounts = MAKERS.map((name, at) => [name, at < 20 ? 2 : 1] as const);
 
-const site = useSite({ more: [...hostile, ...manyMakers] });
+const site = useSite({ more: [...hostile, ...inherited, ...manyMakers] });
 
 const json = async <T>(address: string) => (await (await fetch(`${site.url}${address}`)).json()) as T;
 type Hits = { hits: { slug: string; name: string; highlight: { name?: { text: string }[] } }[] };
@@ -110,6 +120,19 @@ describeInBrowser("a name is shown as it is, whatever it looks like", (visit) =>
     const table = await csv.text();
     for (const text of HOSTILE) expect(table.replaceAll('""', '"')).toContain(`Hostile ${text}`);
   });
+});
+
+test.each([
+  ["constructor", "inherited-0"],
+  ["__proto__", "inherited-1"],
+])("«%s» is counted, found and filtered like any other name", async (word, slug) => {
+  type Counted = Hits & { facets: Record<"service" | "manufacturer", object> };
+  for (const asked of [`q=inherited+${word}+5`, `operator=IN&service=${word}&manufacturer=${word}`]) {
+    const { hits, facets } = await json<Counted>(`/api/v1/platforms?${asked}`);
+    expect(hits.map((hit) => hit.slug)).toContain(slug);
+    for (const facet of ["service", "manufacturer"] as const)
+      expect(new Map(Object.entries(facets[facet])).get(word)).toBe(1);
+  }
 });
 
 describeInBrowser("a facet of a thousand values is all there", (visit) => {

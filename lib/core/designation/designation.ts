@@ -2,33 +2,39 @@
  *  at duplicates, so that `P-8I`, `p8i` and `P 8 I` are one and the same wherever they meet. */
 
 /** Letters spelled out behind a number, as navies say project numbers: `Project 17 Alpha` is `P-17A` (NATO spelling alphabet). */
-const SPELLED_LETTERS: Readonly<Record<string, string>> = {
-  alpha: "a",
-  alfa: "a",
-  bravo: "b",
-  charlie: "c",
-  delta: "d",
-  echo: "e",
-};
+const SPELLED_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    alpha: "a",
+    alfa: "a",
+    bravo: "b",
+    charlie: "c",
+    delta: "d",
+    echo: "e",
+  }),
+);
 
 /** Roman numerals that mark members of a series (`Agni-V`, `Mk II`). Beyond twelve, no series in the field goes. */
-const ROMAN: Readonly<Record<string, string>> = {
-  i: "1",
-  ii: "2",
-  iii: "3",
-  iv: "4",
-  v: "5",
-  vi: "6",
-  vii: "7",
-  viii: "8",
-  ix: "9",
-  x: "10",
-  xi: "11",
-  xii: "12",
-};
+const ROMAN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    i: "1",
+    ii: "2",
+    iii: "3",
+    iv: "4",
+    v: "5",
+    vi: "6",
+    vii: "7",
+    viii: "8",
+    ix: "9",
+    x: "10",
+    xi: "11",
+    xii: "12",
+  }),
+);
 
 /** Words that are written in short before a number: `Mark 1A` is `Mk1A`, `Project 17A` is `P-17A`. */
-const SHORTENED: Readonly<Record<string, string>> = { mark: "mk", mk: "mk", project: "p", proj: "p" };
+const SHORTENED: ReadonlyMap<string, string> = new Map(
+  Object.entries({ mark: "mk", mk: "mk", project: "p", proj: "p" }),
+);
 
 const hasDigit = (token: string) => /\d/.test(token);
 const isLetters = (token: string) => /^\p{L}[\p{L}\p{M}]*$/u.test(token);
@@ -40,14 +46,19 @@ export function tokensOf(text: string): string[] {
   const raw = wordsOf(text);
   return raw.map((token, at) => {
     const before = raw[at - 1];
-    if (token in SHORTENED) {
+    const short = SHORTENED.get(token);
+    if (short !== undefined) {
       const after = raw[at + 1];
-      const numberFollows = after !== undefined && (hasDigit(after) || after in ROMAN);
-      return (numberFollows && SHORTENED[token]) || token;
+      const numberFollows = after !== undefined && (hasDigit(after) || ROMAN.has(after));
+      return numberFollows ? short : token;
     }
-    // Only behind a word without digits: in `P 8 I` the letter is a letter.
-    if (token in ROMAN && before !== undefined && !hasDigit(before) && isLetters(before)) return ROMAN[token] ?? token;
-    if (token in SPELLED_LETTERS && before !== undefined && /\d$/.test(before)) return SPELLED_LETTERS[token] ?? token;
+    if (before !== undefined) {
+      // Only behind a word without digits: in `P 8 I` the letter is a letter.
+      const roman = ROMAN.get(token);
+      if (roman !== undefined && !hasDigit(before) && isLetters(before)) return roman;
+      const letter = SPELLED_LETTERS.get(token);
+      if (letter !== undefined && /\d$/.test(before)) return letter;
+    }
     return zeroForO(token);
   });
 }

@@ -5,6 +5,7 @@ import { formatParts, formatText } from "@/lib/core/language/format-message";
 import type { LabelKind } from "@/lib/core/language/labels";
 import type { Language, TextKey, Texts } from "@/lib/core/language/language";
 import { LANGUAGES, isLanguage, type LanguageCode } from "@/lib/core/language/languages";
+import { own } from "@/lib/core/own";
 import { remembered } from "@/lib/core/remembered";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { countryName } from "@/lib/core/taxonomy/countries";
@@ -65,13 +66,11 @@ function makeWords(code: LanguageCode): Words {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const isDefault = code === DEFAULT_LANGUAGE;
   const entry = (kind: LabelKind, one: string) =>
-    Object.hasOwn(labels[kind], one)
-      ? (labels[kind] as Readonly<Record<string, readonly [string, string]>>)[one]
-      : undefined;
+    own(labels[kind] as Readonly<Record<string, readonly [string, string]>>, one);
   const label = (kind: LabelKind, one: string) => entry(kind, one)?.[0] ?? one;
   const text = (key: TextKey, values?: MessageValues) => formatText(texts[key], values, locale);
-  const country = (one: string) => countries[one] ?? countryName(one, code);
-  const service = (name: string) => (Object.hasOwn(services, name) ? services[name] : undefined) ?? name;
+  const country = (one: string) => own(countries, one) ?? countryName(one, code);
+  const service = (name: string) => own(services, name) ?? name;
   const facetValue = (facet: FacetKey, value: string) => {
     if (value === NOT_STATED) return text("notStated.value");
     if (hasLabels(facet)) return label(facet, value);
@@ -95,7 +94,7 @@ function makeWords(code: LanguageCode): Words {
     inSentence: (kind, one) => (isDefault ? label(kind, one).toLowerCase() : label(kind, one)),
     definition,
     country,
-    field: (name) => (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? null,
+    field: (name) => own(fields, name) ?? null,
     service,
     operator: (programme) => programme.services.map(service).join(", ") || country(programme.operator),
     facetValue,

@@ -1,3 +1,5 @@
+import { own } from "@/lib/core/own";
+
 /** One difference between two versions of a record: where, and what stood there before and after. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
@@ -12,7 +14,7 @@ export function changesBetween(before: object | null, after: object | null): Cha
 
 function* differences(path: string, before: unknown, after: unknown): Generator<Change> {
   if (Array.isArray(before) && Array.isArray(after)) {
-    const key = ROW_KEY[path];
+    const key = own(ROW_KEY, path);
     // A draft may hold rows that have no name yet, or share one: then they are compared by their place.
     if (key && areNamed(before, key) && areNamed(after, key)) yield* rowDifferences(path, key, before, after);
     else {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject, sameJson } from "@/lib/core/json";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
+import { own } from "@/lib/core/own";
 import { fieldLabel, inOrder, rowLabel, saidOf } from "@/lib/core/platform/describe-fields";
 import { rowsByIdentity } from "@/lib/core/platform/row-identity";
 import type { Segment } from "@/lib/core/platform/text-difference";
@@ -160,8 +161,6 @@ const isRows = (value: Json | undefined): value is readonly Json[] => Array.isAr
 
 const isEmpty = (value: Json | undefined) => value === undefined || value === null;
 
-const own = (object: JsonObject, field: string): Json | undefined =>
-  Object.hasOwn(object, field) ? object[field] : undefined;
 const lowered = (label: string) => label.slice(0, 1).toLowerCase() + label.slice(1);
 
 function sourceTitles(...records: readonly JsonObject[]): Map<string, string> {

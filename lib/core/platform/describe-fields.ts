@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
+import { own } from "@/lib/core/own";
 import { platformRecordSchema } from "@/lib/core/platform/platform";
 import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 
@@ -35,7 +36,7 @@ export const inOrder = (fields: readonly string[]): string[] => {
 /** `asOf` is `As of`, `manufacturers` is `Manufacturers`. */
 export const fieldLabel = (field: string, words: Words = ENGLISH): string =>
   words.field(field) ??
-  (Object.hasOwn(LABELS, field) ? LABELS[field] : undefined) ??
+  own(LABELS, field) ??
   field.slice(0, 1).toUpperCase() + field.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** What a row is called: `Programme "India, Indian Navy"`, `Length (Mk 2)`, `Source "Notice of an order"`. */
@@ -103,8 +104,7 @@ export const saidOf =
   (field: string, value: Json | undefined): string | null => {
     if (value === null || value === undefined || value === "") return null;
     if (typeof value === "number") return field === "year" ? String(value) : words.figure(value);
-    if (typeof value === "string")
-      return (Object.hasOwn(CODES, field) ? CODES[field]?.(value, words) : sources.get(value)) ?? value;
+    if (typeof value === "string") return own(CODES, field)?.(value, words) ?? sources.get(value) ?? value;
     return JSON.stringify(value);
   };
 

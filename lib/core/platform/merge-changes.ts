@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject, sameJson } from "@/lib/core/json";
+import { own } from "@/lib/core/own";
 import { mergeOrder } from "@/lib/core/platform/merge-order";
 import { rowsByIdentity } from "@/lib/core/platform/row-identity";
 
@@ -28,7 +29,7 @@ export function mergeChanges(
   const overlaps: Overlap[] = [];
   const merged = mergeValues({ path: "", field: "", base, theirs, mine }, (overlap) => {
     overlaps.push(overlap);
-    return Object.hasOwn(choices, overlap.path) && choices[overlap.path] === "theirs" ? "theirs" : "mine";
+    return own(choices, overlap.path) === "theirs" ? "theirs" : "mine";
   });
   return { merged: merged as JsonObject, overlaps };
 }
@@ -76,8 +77,6 @@ function mergeObjects(
   }
   return merged;
 }
-
-const own = (object: JsonObject, field: string): Value => (Object.hasOwn(object, field) ? object[field] : undefined);
 
 function mergeLists(
   { path, field, base }: Three,

@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
+import { own } from "@/lib/core/own";
 
 /** By which of its fields a row of a list is known, so that a row that moves is still the same row. */
 const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +32,7 @@ export function rowsByIdentity(field: string, rows: readonly Json[]): Map<string
 
 function identityOf(field: string, row: Json): string {
   if (!isJsonObject(row)) return typeof row === "string" ? row : JSON.stringify(row);
-  const parts = (KNOWN_BY[field] ?? []).flatMap((part) => {
+  const parts = (own(KNOWN_BY, field) ?? []).flatMap((part) => {
     const value = row[part];
     return value === undefined || value === null || value === ""
       ? []

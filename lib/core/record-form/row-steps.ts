@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
+import { own } from "@/lib/core/own";
 import type { FormField } from "@/lib/core/record-form/form-fields";
 import { RECORD_FIELDS } from "@/lib/core/record-form/form-fields";
 
@@ -102,7 +103,7 @@ function valueAt(content: Json | undefined, path: string): Json | undefined {
   let value: Json | undefined = content;
   for (const step of path.split(".")) {
     if (Array.isArray(value)) value = (value as Json[])[Number(step)];
-    else value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+    else value = isJsonObject(value) ? own(value, step) : undefined;
   }
   return value;
 }

@@ -1,5 +1,6 @@
 import type { FacetKey } from "@/lib/core/search/facets";
 import { facetOf } from "@/lib/core/search/facets";
+import { own } from "@/lib/core/own";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
@@ -41,7 +42,7 @@ export function facetOptions(
     .map((value) => ({
       value,
       label: words.facetValue(key, value),
-      count: counts[value] ?? 0,
+      count: own(counts, value) ?? 0,
       selected: chosen.includes(value),
       definition: words.facetDefinition(key, value),
     }))

@@ -68,7 +68,7 @@ export function offersFor(state: SearchState, facets: FacetCounts, language: Wor
       offers.some((offer) => offer.value === meaning.value)
     )
       continue;
-    if (!(meaning.value in facets[meaning.facet])) continue;
+    if (!Object.hasOwn(facets[meaning.facet], meaning.value)) continue;
     const words = typed.slice(at, at + meaning.tokens.length).join(" ");
     const query = [...typed.slice(0, at), ...typed.slice(at + meaning.tokens.length)].join(" ");
     // Words that are left but say nothing (`does … have`) are not worth keeping.

@@ -2,8 +2,8 @@ import type { FacetKey, PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/s
 import { FACETS } from "@/lib/core/search/facets";
 import { stageOfValue } from "@/lib/core/search/programme-facets";
 import type { SearchState } from "@/lib/core/search/search-state";
-import type { Entry, FacetSet } from "@/lib/search/combinations";
-import { combinationField, entryReader } from "@/lib/search/combinations";
+import type { FacetSet } from "@/lib/search/combinations";
+import { combinationField, partReader } from "@/lib/search/combinations";
 import type { ProgrammeConstraint } from "@/lib/search/meilisearch/filters";
 import { constraintFilter, platformFilters, programmeConstraint } from "@/lib/search/meilisearch/filters";
 
@@ -14,7 +14,7 @@ export type FacetCount = {
   readonly field: string;
   /** Turns the field's distribution into counts; `unsure` lists values that several combinations of one record may have
    *  counted twice, each with the filter under which it can be counted exactly. */
-  readonly read: (distribution: Readonly<Record<string, number>>) => {
+  readonly read: (distribution: Record<string, number>) => {
     counts: Record<string, number>;
     unsure: { value: string; filter: readonly string[] }[];
   };
@@ -35,7 +35,7 @@ const platformCount = (state: SearchState, facet: PlatformFacetKey): FacetCount 
   facet,
   filter: withConstraint(platformFilters(state, facet), programmeConstraint(state)),
   field: facet,
-  read: (distribution) => ({ counts: { ...distribution }, unsure: [] }),
+  read: (counts) => ({ counts, unsure: [] }),
 });
 
 function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCount {
@@ -44,31 +44,38 @@ function programmeCount(state: SearchState, facet: ProgrammeFacetKey): FacetCoun
   // A status says its stage, so one of the two is read from the other's field.
   const set: FacetSet = [...others.keys()].filter((key) => !(facet === "status" && key === "stage"));
   const fields: FacetSet = facet === "stage" && set.includes("status") ? set : [...set, facet];
-  const read = entryReader(fields);
-  const saidOf = (entry: Entry, key: ProgrammeFacetKey) =>
-    entry(key) ?? (key === "stage" ? stageOfValue(entry("status") ?? "") : "");
-  const wanted = [...others].map(([key, values]) => [key, new Set(values)] as const);
+  const valueOf = valueReader(fields, facet);
+  const wanted = [...others].map(([key, values]) => ({ valueOf: valueReader(fields, key), values: new Set(values) }));
 
   return {
     facet,
     filter: withConstraint(platform, others),
     field: combinationField(fields),
     read: (distribution) => {
-      const counts: Record<string, number> = {};
-      const unsure = new Map<string, ProgrammeConstraint>();
-      for (const [joined, count] of Object.entries(distribution)) {
-        const entry = read(joined);
-        if (!wanted.every(([key, values]) => values.has(saidOf(entry, key)))) continue;
-        const value = saidOf(entry, facet);
-        if (value in counts && !unsure.has(value)) unsure.set(value, pinned(others, facet, value));
-        counts[value] = (counts[value] ?? 0) + count;
+      const counts = new Map<string, number>();
+      const unsure = new Set<string>();
+      for (const joined of Object.keys(distribution)) {
+        if (!wanted.every((other) => other.values.has(other.valueOf(joined)))) continue;
+        const value = valueOf(joined);
+        const before = counts.get(value);
+        if (before !== undefined) unsure.add(value);
+        counts.set(value, (before ?? 0) + (distribution[joined] ?? 0));
       }
       return {
-        counts,
-        unsure: [...unsure].map(([value, constraint]) => ({ value, filter: withConstraint(platform, constraint) })),
+        counts: Object.fromEntries(counts),
+        unsure: [...unsure].map((value) => ({ value, filter: withConstraint(platform, pinned(others, facet, value)) })),
       };
     },
   };
+}
+
+/** Reads what an entry of a field says of a facet: what stands there, or the stage of the status that stands there. */
+function valueReader(fields: FacetSet, facet: ProgrammeFacetKey): (joined: string) => string {
+  const stated = partReader(fields, facet);
+  if (stated) return stated;
+  const statusOf = partReader(fields, "status");
+  if (facet !== "stage" || !statusOf) throw new Error(`${combinationField(fields)} says nothing of ${facet}`);
+  return (joined) => stageOfValue(statusOf(joined));
 }
 
 /** The constraint of the other facets together with one value of this one. */

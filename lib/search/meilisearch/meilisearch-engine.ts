@@ -186,6 +186,7 @@ async function searchWith(ask: Ask, state: SearchState, words: QueryWords, readi
   apart.forEach((count, at) => take(count, rest[at]));
 
   const exact = await ask(unsure.map((one) => countQuery(reading, one.filter, [])));
+  // A value that was counted is there already, so even "__proto__" is one like any other.
   unsure.forEach(({ facet, value }, at) => (facets[facet][value] = totalOf(exact[at])));
 
   const statsOf = (key: RangeKey): Answer["facetStats"] =>

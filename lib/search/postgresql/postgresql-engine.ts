@@ -1,6 +1,7 @@
 import { batchesOf } from "@/lib/core/batches-of";
 import type { FacetKey, PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
-import { FACETS, byFacet, isFacetKey } from "@/lib/core/search/facets";
+import { FACETS, isFacetKey } from "@/lib/core/search/facets";
+import { facetCountsOf } from "@/lib/core/search/facet-counts";
 import { NOT_STATED } from "@/lib/core/search/not-stated";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { Ends, RangeKey } from "@/lib/core/search/ranges";
@@ -82,15 +83,15 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
       ),
       idsOf(state, page),
     ]);
-    const facets = byFacet((): Record<string, number> => ({}));
+    const counted: { of: FacetKey; value: string; count: number }[] = [];
     const ranges: Record<RangeKey, Ends | null> = byRange(() => null);
     let total = 0;
     for (const { of, value, count, min, max } of rows) {
       if (of === "total") total = count;
-      else if (isFacetKey(of)) facets[of][value ?? NOT_STATED] = count;
+      else if (isFacetKey(of)) counted.push({ of, value: value ?? NOT_STATED, count });
       else if (min !== null && max !== null) ranges[of] = { min, max };
     }
-    return { total, facets, ranges, ids };
+    return { total, facets: facetCountsOf(counted), ranges, ids };
   };
 
   return {

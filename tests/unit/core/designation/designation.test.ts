@@ -29,6 +29,12 @@ test.each([
   expect(keyOf(one)).not.toBe(keyOf(other));
 });
 
+// Looked up by name alone, a table also has what every object has.
+test("words of the language that this is written in are words like any other", () => {
+  expect(tokensOf("constructor 5, mk constructor")).toEqual(["constructor", "5", "mk", "constructor"]);
+  expect(tokensOf("air constructor 17 constructor")).toEqual(["air", "constructor", "17", "constructor"]);
+});
+
 // The quick way of plain letters must read as the careful one does, which any other letter in the text calls for.
 test.each(["L&T K9 Vajra-T", "INS Vikrant's air wing", "Mark II (Mk-II), 17 alpha; S-4OO", "  a\tb\n", ""])(
   "«%s» is read alike beside letters of another script",

@@ -24,6 +24,10 @@ test("chosen values stand first and stay, even where nothing has them any more",
   ]);
 });
 
+test.each(["constructor", "__proto__", "toString"])("nobody has the chosen value «%s»", (word) => {
+  expect(values("manufacturer", {}, [word])).toEqual([`${word} 0`]);
+});
+
 test("countries and «not stated» are told in words", () => {
   expect(facetOptions("origin", { DE: 1, none: 1 }, []).map(({ label }) => label)).toEqual(["Germany", "Not stated"]);
 });
