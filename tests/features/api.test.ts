@@ -1,5 +1,3 @@
-import { FACETS } from "@/lib/core/search/facets";
-import { RANGES } from "@/lib/core/search/ranges";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { parseSearchState } from "@/lib/core/search/url-codec";
@@ -10,7 +8,8 @@ import {
   suggestionsSchema,
 } from "@/lib/core/search/results-schema";
 import { FUZZ_VALUES } from "@/tests/support/long-forms";
-import { randomNumbers, type RandomNumbers } from "@/tests/support/random-numbers";
+import { oddParameters } from "@/tests/support/odd-parameters";
+import { randomNumbers } from "@/tests/support/random-numbers";
 import { useSite } from "@/tests/support/site";
 
 const site = useSite();
@@ -194,118 +193,6 @@ test.each(["constructor", "__proto__", "hasOwnProperty", "toString"])(
 
 /** Words that only our inside would say. */
 const LEAKS = /masterKey|prisma|attribute `|invalid_search|syntax error|at character|node_modules/i;
-
-const PIECES = [
-  ...[
-    '"',
-    "'",
-    "\\",
-    "`",
-    "[",
-    "]",
-    "(",
-    ")",
-    "{",
-    "}",
-    "<",
-    ">",
-    "=",
-    "!=",
-    "|",
-    "%7C",
-    "%00",
-    "%",
-    "&",
-    "+",
-    "*",
-    "_",
-    "-",
-    ",",
-    ";",
-    "#",
-    "?",
-  ],
-  ...[
-    " OR ",
-    " AND ",
-    " NOT ",
-    " IN [",
-    " TO ",
-    " EXISTS",
-    " IS NULL",
-    "--",
-    "/*",
-    "*/",
-    "$1",
-    "${x}",
-    "{{7*7}}",
-    "../",
-    "\r\n",
-    "\t",
-  ],
-  ...[
-    "\u0000",
-    "\u0001",
-    "\u202E",
-    "\u200D",
-    "\uFEFF",
-    "\uFFFF",
-    "\u0301",
-    "🚀",
-    "👩‍🚀",
-    "𝕊",
-    "İ",
-    "ß",
-    "ﬃ",
-    "तोप",
-    "٣",
-    "零",
-    "ÿ",
-  ],
-  ...[
-    "domain = sea",
-    "operator",
-    "missile",
-    "p8i",
-    "IN",
-    "none",
-    "air",
-    "inducted",
-    "1e9",
-    "-1",
-    "NaN",
-    "2010",
-    "155",
-    "_geoRadius(1,2,3)",
-    "<script>",
-  ],
-  // What every object has, whatever is in it.
-  ...["constructor", "__proto__", "hasOwnProperty"],
-];
-const PARAMETERS = [
-  ...FACETS.map(({ key }) => key),
-  ...RANGES.flatMap(({ key }) => [`${key}From`, `${key}To`]),
-  ...["sort", "page", "perPage", "view", "unknown", "__proto__", "constructor"],
-];
-
-function oddValue(random: RandomNumbers): string {
-  const text = Array.from({ length: random.between(1, 8) }, () => random.pick(PIECES)).join("");
-  return random.chance(0.02)
-    ? text
-        .repeat(10_000 / text.length + 1)
-        .slice(0, 10_000)
-        .toWellFormed()
-    : text;
-}
-
-/** Words and names, which reach the engine whatever they are, and now and then something else, which alone may be a 400. */
-function oddParameters(random: RandomNumbers): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const free of ["q", "service", "manufacturer"]) if (random.chance(0.5)) params.append(free, oddValue(random));
-  if (random.chance(0.4)) params.append("domain", "air");
-  if (random.chance(0.3) || params.size === 0) params.append(random.pick(PARAMETERS), oddValue(random));
-  return params;
-}
 
 function isWithin(hit: SearchResults["hits"][number], { facets }: SearchState): boolean {
   const among = (chosen: readonly string[], values: readonly string[]) =>
