@@ -1,5 +1,6 @@
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { discardDraft } from "@/lib/catalogue/commands/discard-draft";
+import { mergePlatforms } from "@/lib/catalogue/commands/merge-platforms";
 import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
 import { publishDue } from "@/lib/catalogue/commands/publish-due";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
@@ -10,6 +11,7 @@ import { restoreRevision } from "@/lib/catalogue/commands/restore-revision";
 import { schedulePublishing } from "@/lib/catalogue/commands/schedule-publishing";
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { anAdministrator, anEditor, aPublisher, expectDone, published, saved } from "@/tests/support/desk";
@@ -170,6 +172,28 @@ describe("renaming", () => {
     expectDone(await renamePlatform(catalogue.context, aPublisher, { id, to: "sample-frigate", ...form }));
     expect(await find()).toMatchObject({ kind: "found", platform: { version: 4 } });
     expect(await find("third")).toEqual({ kind: "moved", slug: "sample-frigate" });
+  });
+
+  // A citation outlives the address that it names.
+  test("a version that was cited under the old address is found at the new one", async () => {
+    const { id } = await published(catalogue.context);
+    const shown = (slug: string, version: number) => showPublicRevision(catalogue.context, slug, version);
+    expectDone(await renamePlatform(catalogue.context, aPublisher, { id, to: "second", ...form }));
+    expect(await shown("sample-frigate", 1)).toEqual({ kind: "moved", slug: "second" });
+    expect(await shown("second", 1)).toMatchObject({ kind: "found", platform: { version: 1 }, isCurrent: false });
+    expect(await shown("sample-frigate", 9)).toEqual({ kind: "unknown" });
+    expectDone(await binPlatform(catalogue.context, aPublisher, { id, ...form }));
+    expect([await shown("sample-frigate", 1), await shown("second", 1)]).toEqual([
+      { kind: "removed" },
+      { kind: "removed" },
+    ]);
+  });
+
+  test("a version of a record that was merged is not taken for the other's of that number", async () => {
+    for (const slug of ["loser", "winner"]) await published(catalogue.context, aPlatform({ slug, name: slug }));
+    expectDone(await mergePlatforms(catalogue.context, aPublisher, { loser: "loser", winner: "winner" }));
+    expect(await find("loser")).toEqual({ kind: "moved", slug: "winner" });
+    expect(await showPublicRevision(catalogue.context, "loser", 1)).toEqual({ kind: "removed" });
   });
 
   test("relations and members that name the old address still find the record", async () => {
