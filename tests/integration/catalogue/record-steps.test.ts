@@ -12,6 +12,7 @@ import { schedulePublishing } from "@/lib/catalogue/commands/schedule-publishing
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
+import { addUser } from "@/lib/store/identity/users";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { anAdministrator, anEditor, aPublisher, expectDone, published, saved } from "@/tests/support/desk";
@@ -347,6 +348,28 @@ describe("a time for publishing", () => {
       schedule_problem: expect.stringContaining("belongs to another record"),
     });
     expect(await publishDue(catalogue.context)).toEqual({ published: [], refused: [] });
+  });
+
+  // Somebody may be disabled because another signs in as them.
+  test.each([
+    ["was disabled since", `"disabled_at" = now()`],
+    ["is no publisher any more", "role = 'editor'"],
+  ])("set by somebody who %s publishes nothing, and the desk is told", async (_, change) => {
+    const userId = catalogue.context.newId();
+    const person = { id: userId, name: "Leaving", email: `${userId}@example.org`, role: "publisher" as const };
+    await addUser(catalogue.context.store.read, person, "no password", now);
+    const { id } = await saved(catalogue.context);
+    const actor = anActor({ id: `user:${userId}` });
+    const step = { id, expectedVersion: 1, publishAt: EVENING, ...form };
+    expectDone(await schedulePublishing(catalogue.context, actor, step));
+    await catalogue.sql(`UPDATE "user" SET ${change} WHERE id = $1`, [userId]);
+    now = EVENING;
+    expect(await publishDue(catalogue.context)).toEqual({ published: [], refused: [id] });
+    expect(await find()).toEqual({ kind: "unknown" });
+    expect(await draftOf(id)).toMatchObject({
+      publish_at: null,
+      schedule_problem: expect.stringContaining("may not publish it any more"),
+    });
   });
 
   test("a time that has passed, and a draft that is not complete, are refused at once", async () => {
