@@ -1,3 +1,4 @@
+import { LISTED } from "@/lib/store/listed-clause";
 import type { Reader } from "@/lib/store/store";
 
 /** At most as many of each kind: a list to work off, not a dump. */
@@ -38,7 +39,7 @@ export const readDeadLinks = (read: Reader): Promise<DeadLink[]> => read.$queryR
 /** Designations and names that several public records have. A family may share its name with its members. */
 export const readSharedNames = (read: Reader): Promise<SharedKey[]> => read.$queryRaw`
   SELECT k AS "key", array_agg(p."slug" ORDER BY p."slug") AS "slugs" FROM "platform" p, unnest(p."search_keys") k
-  WHERE p."published_version" IS NOT NULL AND p."level" <> 'family'
+  WHERE ${LISTED}
   GROUP BY k HAVING count(*) > 1 ORDER BY k LIMIT ${LIMIT}`;
 
 /** The public records that nobody has changed for longest. */

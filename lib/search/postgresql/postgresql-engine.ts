@@ -22,6 +22,7 @@ import type { FactsCopy } from "@/lib/search/postgresql/facts/facts-copy";
 import type { Answers } from "@/lib/search/postgresql/shared-answers";
 import { hasText, textClauses } from "@/lib/search/postgresql/word-clauses";
 import { readSynonyms } from "@/lib/store/synonyms";
+import { LISTED } from "@/lib/store/listed-clause";
 import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
@@ -191,8 +192,7 @@ const figures = (specs: readonly SpecKey[]): Sql =>
 type LeaveOut = FacetKey | RangeKey;
 
 /** Which records are listed and have the words. */
-const found = (query: string, synonyms: SynonymMap): Sql =>
-  join([sql`p."published_version" IS NOT NULL AND p."level" <> 'family'`, ...textClauses(query, synonyms)], " AND ");
+const found = (query: string, synonyms: SynonymMap): Sql => join([LISTED, ...textClauses(query, synonyms)], " AND ");
 
 /** Every filter of the state, but for one facet or range. */
 function matches(state: SearchState, leaveOut?: LeaveOut): Sql[] {
