@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readEnv } from "@/lib/env";
 import { dataDirPaths } from "@/lib/services/data-dir";
 import { takeLock } from "@/lib/services/data-dir-lock";
 import { freePort } from "@/lib/services/free-port";
+import { checkConfiguration } from "@/scripts/support/doctor/check-configuration";
 import { npmRun } from "@/tests/support/npm-run";
 import { sharedServices } from "@/tests/support/services";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
@@ -61,4 +63,14 @@ test("a command is not run on the services of a running catalogue when the setti
   } finally {
     lock.release();
   }
+});
+
+// Invitations would name an address at which nobody but the machine itself finds anything.
+test.each<[string, Record<string, string>, number]>([
+  ["every network, without a name", { HOST: "0.0.0.0" }, 1],
+  ["every network, in IPv6", { HOST: "::" }, 1],
+  ["every network, with a name", { HOST: "0.0.0.0", PUBLIC_URL: "http://catalogue.example.org" }, 0],
+  ["this machine alone", {}, 0],
+])("a site that listens on %s is told to have a PUBLIC_URL where it needs one", (_, settings, wrong) => {
+  expect(checkConfiguration(readEnv(settings)).wrong).toHaveLength(wrong);
 });
