@@ -16,7 +16,9 @@ sent, the search index. Works beside a running catalogue. Passwords and tokens a
   --dry-run    count what would be in it, and write nothing`;
 
 export async function main(args: string[]): Promise<void> {
-  const read = readOptions(args, { force: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP);
+  const read = readOptions(args, { force: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP, {
+    takesMore: true,
+  });
   if (!read) return;
   const file = oneFile(read.positionals, "backup", "catalogue.tar.gz");
   const force = read.values.force === true;

@@ -50,7 +50,7 @@ export async function main(args: string[]): Promise<void> {
     browser: { type: "string" },
     "dry-run": { type: "boolean" },
   } as const;
-  const read = readOptions(args, flags, HELP);
+  const read = readOptions(args, flags, HELP, { takesMore: true });
   if (!read) return;
   const names = read.positionals.length > 0 ? read.positionals : Object.keys(BENCHES);
   const unknown = names.find((name) => !(name in BENCHES));

@@ -1,5 +1,7 @@
+import type { Context } from "@/lib/catalogue/context";
 import { env as readEnvironment } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
+import type { ServiceUrls } from "@/lib/services/start-services";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import type { Check, Findings, Wrong } from "@/scripts/support/doctor/check";
 import { checkConfiguration, checkDisk } from "@/scripts/support/doctor/check-configuration";
@@ -30,12 +32,13 @@ export async function main(args: string[]): Promise<void> {
     { name: "environment", look: () => Promise.resolve(checkConfiguration(env)) },
     { name: "disk", look: () => Promise.resolve(checkDisk(env)) },
   ]);
-  await withCatalogue("doctor", async (context, services) => {
+  const look = async (context: Context, services: ServiceUrls) => {
     const before = wrong.length;
+    await run([{ name: "postgresql", look: () => checkPostgresql(services) }]);
+    const letsUsIn = wrong.length === before;
     await run([
-      { name: "postgresql", look: () => checkPostgresql(services) },
       { name: "meilisearch", look: () => checkMeilisearch(services, context.index) },
-      { name: "schema", look: () => checkSchema(services.databaseUrl) },
+      ...(letsUsIn ? [{ name: "schema", look: () => checkSchema(services.databaseUrl) }] : []),
     ]);
     // What follows reads the tables and asks the engine.
     if (wrong.length > before) return;
@@ -58,7 +61,8 @@ export async function main(args: string[]): Promise<void> {
         ? []
         : [{ name: "documents", look: (progress) => checkIndex(context, progress) } as Check]),
     ]);
-  });
+  };
+  await withCatalogue("doctor", look, { evenIfAway: true });
 
   if (wrong.length === 0) return tellEnd("All is well, looked at", started, "nothing to do");
   for (const { what, cure } of wrong) console.error(`\n${what}\n  ${cure}`);

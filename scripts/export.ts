@@ -1,4 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, type RecordsFormat } from "@/lib/exchange/file-format";
 import { OperatorError } from "@/lib/operator-error";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { requireWritable, writeWhole } from "@/scripts/support/output-file";
 import { oneFile, readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
 import { withCatalogue } from "@/scripts/support/with-catalogue";
@@ -18,12 +19,15 @@ Nothing is lost: importing the file again changes nothing. FILE is replaced once
   --dry-run        count the records, and write nothing`;
 
 export async function main(args: string[]): Promise<void> {
-  const read = readOptions(args, { search: { type: "string" }, "dry-run": { type: "boolean" } }, HELP);
+  const read = readOptions(args, { search: { type: "string" }, "dry-run": { type: "boolean" } }, HELP, {
+    takesMore: true,
+  });
   if (!read) return;
   const file = oneFile(read.positionals, "export", "records.ndjson");
   const format = formatOf(file);
   const search = read.values.search === undefined ? null : searchOf(read.values.search);
   const isDryRun = read.values["dry-run"] === true;
+  if (!isDryRun) await requireWritable(file);
   const started = performance.now();
 
   const records = await withCatalogue("export", async (context, { databaseUrl }) => {
@@ -52,11 +56,11 @@ export async function main(args: string[]): Promise<void> {
 }
 
 function formatOf(file: string): RecordsFormat {
-  const ending = path.extname(file).slice(1).toLowerCase();
-  const format = EXPORT_FORMATS.find((one) => one === ending);
+  const ending = path.extname(file);
+  const format = EXPORT_FORMATS.find((one) => `.${one}` === ending.toLowerCase());
   if (format) return format;
   throw new OperatorError(
-    `${file} does not say its format.`,
+    ending ? `Files that end in ${ending} are not written.` : `${file} does not say its format.`,
     `Let it end in ${EXPORT_FORMATS.map((one) => `.${one}`).join(", ")}.`,
   );
 }
@@ -72,17 +76,5 @@ async function countOnly(pieces: AsyncIterable<string>): Promise<void> {
   for await (const piece of pieces) void piece;
 }
 
-async function write(pieces: AsyncIterable<string>, file: string): Promise<void> {
-  const draft = `${file}.part`;
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(draft));
-    renameSync(draft, file);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "EISDIR") throw error;
-    throw new OperatorError(`${file} can not be written (${code}).`, "Name a file in a folder that exists.", {
-      cause: error,
-    });
-  }
-}
+const write = (pieces: AsyncIterable<string>, file: string): Promise<void> =>
+  writeWhole(file, (draft) => pipeline(Readable.from(pieces), createWriteStream(draft)));

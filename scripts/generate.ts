@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { OperatorError } from "@/lib/operator-error";
 import { SYNTHETIC_MAX, syntheticPlatforms } from "@/scripts/bench/synthetic-platforms";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { writeWhole } from "@/scripts/support/output-file";
 import type { Progress } from "@/scripts/support/progress";
 import { readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
@@ -18,13 +19,20 @@ The same seed gives the same bytes. FILE is replaced once all of it is written.
 const PIECE = 256 * 1024;
 
 export async function main(args: string[]): Promise<void> {
-  const read = readOptions(args, { seed: { type: "string" }, "dry-run": { type: "boolean" } }, HELP);
+  const read = readOptions(args, { seed: { type: "string" }, "dry-run": { type: "boolean" } }, HELP, {
+    takesMore: true,
+  });
   if (!read) return;
   const [count, file, ...rest] = read.positionals;
   if (count === undefined || file === undefined || rest.length > 0)
     throw new OperatorError(
       "npm run generate takes a number and a file.",
       "For example: npm run generate -- 1000 records.ndjson",
+    );
+  if (!/\.(ndjson|jsonl)$/i.test(file))
+    throw new OperatorError(
+      `${file} would hold NDJSON.`,
+      "Let it end in .ndjson or .jsonl, by which an import knows it.",
     );
   const records = wholeNumber("N", count, SYNTHETIC_MAX);
   const seed = wholeNumber("--seed", read.values.seed ?? "1", 2 ** 31 - 1);
@@ -60,28 +68,19 @@ async function measure(count: number, seed: number, progress: Progress): Promise
   return bytes;
 }
 
-async function write(count: number, seed: number, file: string, progress: Progress): Promise<number> {
-  const draft = `${file}.part`;
-  const out = createWriteStream(draft);
-  try {
-    await once(out, "open");
-    for (const piece of pieces(count, seed, progress)) if (!out.write(piece)) await once(out, "drain");
-    out.end();
-    await finished(out);
-    renameSync(draft, file);
-    return out.bytesWritten;
-  } catch (error) {
-    out.destroy();
-    rmSync(draft, { force: true });
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT" && (error as NodeJS.ErrnoException).code !== "EISDIR")
-      throw error;
-    throw new OperatorError(
-      `${file} can not be written (${(error as NodeJS.ErrnoException).code}).`,
-      "Name a file in a folder that exists.",
-      { cause: error },
-    );
-  }
-}
+const write = (count: number, seed: number, file: string, progress: Progress): Promise<number> =>
+  writeWhole(file, async (draft) => {
+    const out = createWriteStream(draft);
+    try {
+      await once(out, "open");
+      for (const piece of pieces(count, seed, progress)) if (!out.write(piece)) await once(out, "drain");
+      out.end();
+      await finished(out);
+      return out.bytesWritten;
+    } finally {
+      out.destroy();
+    }
+  });
 
 function* pieces(count: number, seed: number, progress: Progress): Generator<string> {
   let piece = "";

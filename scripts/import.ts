@@ -1,11 +1,12 @@
-import { writeFileSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import v8 from "node:v8";
 import type { ImportReport } from "@/lib/exchange/import-report";
 import { OperatorError } from "@/lib/operator-error";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
+import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
+import { requireWritable, writeWhole } from "@/scripts/support/output-file";
 import { oneFile, readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
 import { withCatalogue } from "@/scripts/support/with-catalogue";
@@ -32,10 +33,13 @@ export async function main(args: string[]): Promise<void> {
       reason: { type: "string" },
     },
     HELP,
+    { takesMore: true },
   );
   if (!read) return;
   const file = oneFile(read.positionals, "import", "records.csv");
   await requireFile(file);
+  // It is written last; that it can't be has to be said before anything else is.
+  if (read.values.report !== undefined) await requireWritable(read.values.report);
   const started = performance.now();
   // Left alone, the heap grows to several times of what is in use before it is swept. It is swept sooner, and costs a few percent.
   v8.setFlagsFromString("--heap-growing-percent=50");
@@ -57,14 +61,7 @@ export async function main(args: string[]): Promise<void> {
       if (!result.ok) throw new Error(`The import was refused: ${JSON.stringify(result.problem)}`);
       return { outcome: result.value, told: told(result.value) };
     });
-    if (outcome.result === "written" && read.values["no-index"] !== true) {
-      const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
-      await step("index", async ({ update }) => {
-        if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
-        const { indexed, rebuilt } = await bringIndexInStep(context, { onProgress: update });
-        return { told: `${counted(indexed, rebuilt ? "record" : "change")} carried over` };
-      });
-    }
+    if (outcome.result === "written" && read.values["no-index"] !== true) await indexStep(context);
     return outcome;
   });
 
@@ -74,7 +71,7 @@ export async function main(args: string[]): Promise<void> {
     throw new OperatorError(
       `${counted(report.counts.errors, "error")} in ${file}; nothing was written.`,
       read.values.report === undefined
-        ? "Correct the rows above and import it again; --report FILE writes all of them down."
+        ? "Correct what stands above and import it again; --report FILE writes all of it down."
         : `Correct what ${read.values.report} names and import it again.`,
     );
   const total = report.counts.new + report.counts.changed + report.counts.unchanged;
@@ -96,7 +93,7 @@ async function requireFile(file: string): Promise<void> {
 
 function show({ rows, errors, counts }: ImportReport): void {
   for (const { line, column, reason, cure } of errors.slice(0, SHOWN))
-    console.log(`line ${line}${column ? `, ${column}` : ""}: ${reason} ${cure}`);
+    console.log(`${line > 0 ? `line ${line}${column ? `, ${column}` : ""}: ` : ""}${reason} ${cure}`);
   const more = counts.errors - Math.min(SHOWN, errors.length);
   if (more > 0) console.log(`and ${counted(more, "more error")}`);
   if (errors.length > 0) return;
@@ -107,5 +104,6 @@ function show({ rows, errors, counts }: ImportReport): void {
 
 async function writeReport(file: string, report: ImportReport): Promise<void> {
   const { reportToCsv, reportToJson } = await import("@/lib/exchange/import-report");
-  writeFileSync(file, file.toLowerCase().endsWith(".csv") ? reportToCsv(report) : reportToJson(report));
+  const text = file.toLowerCase().endsWith(".csv") ? reportToCsv(report) : reportToJson(report);
+  await writeWhole(file, (draft) => writeFile(draft, text));
 }

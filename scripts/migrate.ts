@@ -13,7 +13,9 @@ npm run migrate -- new NAME [--dry-run]: write a migration from the change in pr
 npm run migrate -- --check: exit 1 when prisma/schema.prisma and the migrations differ. Changes nothing.`;
 
 export async function main(args: string[]): Promise<void> {
-  const options = readOptions(args, { check: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP);
+  const options = readOptions(args, { check: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP, {
+    takesMore: true,
+  });
   if (!options) return;
   const [verb, name, ...rest] = options.positionals;
   if (options.values.check) await check();

@@ -1,5 +1,6 @@
 import v8 from "node:v8";
 import { OperatorError } from "@/lib/operator-error";
+import { checkSearch } from "@/lib/services/check-search";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { readOptions } from "@/scripts/support/read-options";
@@ -20,13 +21,15 @@ export async function main(args: string[]): Promise<void> {
   v8.setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const started = performance.now();
 
-  const count = await withCatalogue("reindex", async (context, { databaseUrl }) => {
-    if (!context.index) {
+  const count = await withCatalogue("reindex", async (context, { databaseUrl, meili }) => {
+    if (!context.index || !meili) {
       throw new OperatorError(
         "There is no Meilisearch to build an index in.",
         "Set MEILI_URL to one, or MEILI_BIN to its program, in .env.",
       );
     }
+    const wrong = await checkSearch(meili);
+    if (wrong) throw wrong;
     await requireMigrated(databaseUrl);
 
     const { rebuildIndex } = await import("@/lib/search/indexing/rebuild-index");

@@ -4,6 +4,7 @@ import { dataDirPaths } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { oneFile, readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
@@ -17,7 +18,9 @@ comes back, or nothing. Stop the catalogue before. Everybody has to sign in agai
   --dry-run    check FILE and the database, and write nothing`;
 
 export async function main(args: string[]): Promise<void> {
-  const read = readOptions(args, { replace: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP);
+  const read = readOptions(args, { replace: { type: "boolean" }, "dry-run": { type: "boolean" } }, HELP, {
+    takesMore: true,
+  });
   if (!read) return;
   const file = oneFile(read.positionals, "restore", "catalogue.tar.gz");
   const replace = read.values.replace === true;
@@ -48,12 +51,7 @@ export async function main(args: string[]): Promise<void> {
       const uploads = openUploads(env());
       return { told: tellContent(await restore(context, file, { uploads, replace, onProgress: update })) };
     });
-    await step("index", async ({ update }) => {
-      if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
-      const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
-      const { indexed } = await bringIndexInStep(context, { onProgress: update });
-      return { told: `${counted(indexed, "record")}, built anew` };
-    });
+    await indexStep(context);
   });
   tellEnd(
     `${tellContent(manifest)} ${isDryRun ? "can be restored" : "restored"} from ${file}`,

@@ -1,6 +1,7 @@
 import type { SeedOutcome } from "@/lib/catalogue/commands/seed-shipped-records";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
@@ -21,7 +22,6 @@ export async function main(args: string[]): Promise<void> {
   const outcome = await withCatalogue("seed", async (context, { databaseUrl }) => {
     const { seedShippedRecords } = await import("@/lib/catalogue/commands/seed-shipped-records");
     const { rehearsing } = await import("@/lib/store/rehearsing");
-    const { bringIndexInStep } = await import("@/lib/search/indexing/bring-index-in-step");
     if (isRehearsal) await requireMigrated(databaseUrl);
     else {
       await step("migrations", async ({ update }) => {
@@ -37,13 +37,7 @@ export async function main(args: string[]): Promise<void> {
       return { ...result, told: `${told(result)}${isRehearsal ? ": a dry run, nothing was written" : ""}` };
     });
     if (isRehearsal) return seeded;
-    await step("index", async ({ update }) => {
-      if (!context.index) return { told: "none: searches are answered by PostgreSQL" };
-      const { indexed, rebuilt } = await bringIndexInStep(context, { onProgress: update });
-      return {
-        told: rebuilt ? `${counted(indexed, "record")}, built anew` : `${counted(indexed, "change")} carried over`,
-      };
-    });
+    await indexStep(context);
     return seeded;
   });
 

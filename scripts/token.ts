@@ -17,7 +17,7 @@ Works beside a running catalogue as well. Send it as: Authorization: Bearer TOKE
 const OPTIONS = { role: { type: "string" }, name: { type: "string" }, days: { type: "string" } } as const;
 
 export async function main(args: string[]): Promise<void> {
-  const read = readOptions(args, OPTIONS, HELP);
+  const read = readOptions(args, OPTIONS, HELP, { takesMore: true });
   if (!read) return;
   const { role, name, days } = read.values;
   const [verb, id, ...rest] = read.positionals;
@@ -26,7 +26,9 @@ export async function main(args: string[]): Promise<void> {
   else if (verb === "revoke" && id !== undefined && rest.length === 0) await revoke(id);
   else
     throw new OperatorError(
-      `npm run token does not know "${read.positionals.join(" ")}".`,
+      verb === undefined
+        ? "npm run token has to know what to do."
+        : `npm run token does not know "${read.positionals.join(" ")}".`,
       "It takes create, list or revoke ID: see npm run token -- --help.",
     );
 }

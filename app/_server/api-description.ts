@@ -109,7 +109,7 @@ export const apiDescription = () => ({
     },
     "/api/v1/platforms.csv": {
       get: {
-        summary: "Every hit of a search as CSV",
+        summary: "Every hit of a search as CSV; its header `Link` names the search as a page, and the licence",
         parameters: SEARCH_PARAMETERS,
         responses: {
           "200": { description: "One line for each platform", content: { "text/csv": { schema: { type: "string" } } } },

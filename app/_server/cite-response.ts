@@ -2,7 +2,7 @@ import "server-only";
 
 import { context } from "@/app/_server/context";
 import { wordsOf } from "@/app/_server/problems";
-import { problem, text } from "@/app/_server/respond";
+import { problem, removedProblem, text } from "@/app/_server/respond";
 import { citedRecord } from "@/app/_server/site-address";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import type { CiteFormat } from "@/lib/core/citation/cite-record";
@@ -14,6 +14,7 @@ export async function citeResponse(request: Request, slug: string, format: CiteF
   const found = await findPlatform(await context(), slug);
   if (found.kind === "moved")
     return new Response(null, { status: 308, headers: { location: `/platforms/${found.slug}/cite.${format}` } });
+  if (found.kind === "removed") return removedProblem(slug);
   if (found.kind !== "found") {
     const { status, title, detail } = wordsOf(notFound("platform", slug.slice(0, 80)));
     return problem(status, title, detail);

@@ -2,18 +2,24 @@ import "server-only";
 
 import { context } from "@/app/_server/context";
 import { badParameters } from "@/app/_server/respond";
+import { siteUrl } from "@/app/_server/site-address";
 import { streamed } from "@/app/_server/streamed";
-import type { ExportFormat } from "@/lib/catalogue/queries/export-platforms";
-import { EXPORT_FORMATS, exportPlatforms } from "@/lib/catalogue/queries/export-platforms";
-import { parseSearchState } from "@/lib/core/search/url-codec";
+import type { ListFormat } from "@/lib/catalogue/queries/export-platforms";
+import { LIST_FORMATS, exportPlatforms } from "@/lib/catalogue/queries/export-platforms";
+import { parseSearchState, serializeSearchState } from "@/lib/core/search/url-codec";
 
 /** Streams every hit of the request's search, in the search's order. Memory stays flat however many there are. */
-export async function exportResponse(request: Request, format: ExportFormat): Promise<Response> {
+export async function exportResponse(request: Request, format: ListFormat): Promise<Response> {
   const { state, notices } = parseSearchState(new URL(request.url).searchParams);
   if (notices.length > 0) return badParameters(notices);
-  return streamed(exportPlatforms(await context(), state, format), {
-    "content-type": EXPORT_FORMATS[format].type,
-    "content-disposition": `attachment; filename="platforms.${format}"`,
+  const catalogue = await context();
+  const day = catalogue.clock().toISOString().slice(0, 10);
+  const query = serializeSearchState(state);
+  return streamed(exportPlatforms(catalogue, state, format, siteUrl()), {
+    "content-type": LIST_FORMATS[format].type,
+    // Of two files in one folder each says when it was taken.
+    "content-disposition": `attachment; filename="platforms-${day}.${format}"`,
+    link: `<${siteUrl()}/platforms${query ? `?${query}` : ""}>; rel="alternate"; type="text/html", <${siteUrl()}/about/data>; rel="license"`,
     "cache-control": "no-cache",
   });
 }

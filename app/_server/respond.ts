@@ -63,6 +63,10 @@ export const problem = (status: number, title: string, detail: string, extra: Ex
     { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
   );
 
+/** The answer about a record that the public once found and no longer does. */
+export const removedProblem = (slug: string): Response =>
+  problem(410, "The record was removed", `"${slug}" is no longer in the catalogue.`);
+
 /** The answer to parameters that cannot be used: each is named, with what it takes. */
 export const badParameters = (notices: readonly Notice[]): Response =>
   problem(400, "A parameter cannot be used", notices.map((notice) => notice.message).join("; "), {

@@ -30,7 +30,7 @@ const PREFIX = "dec_";
 
 const schema = z.object({
   name: personNameSchema,
-  role: z.enum(ROLES, "Choose a role"),
+  role: z.enum(ROLES, `Choose a role: ${ROLES.join(", ")}`),
   days: z.coerce
     .number(`Enter a number of days from 1 to ${TOKEN_DAYS_MAX}`)
     .int("Enter whole days")

@@ -2,6 +2,7 @@ import type { programmeFacts } from "@/lib/core/search/programme-facets";
 import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import { connectionOf } from "@/lib/store/connection-of";
 import type { Prisma } from "@/lib/store/generated/prisma/client";
+import { LISTED } from "@/lib/store/listed-clause";
 import type { Sql } from "@/lib/store/sql";
 import { empty, sql } from "@/lib/store/sql";
 import type { Store } from "@/lib/store/store";
@@ -80,7 +81,7 @@ export const readChangedFacts = (store: Store, specs: readonly SpecKey[], since:
       const moment = await momentOf(tx);
       const { rows } = await connection.query<{ ids: string[] | null; listed: number }>(
         `SELECT array_agg("id"::text) FILTER (WHERE age("xmin") <= age($1::xid8::xid)) AS "ids",
-           count(*) FILTER (WHERE "published_version" IS NOT NULL AND "level" <> 'family')::int AS "listed" FROM "platform"`,
+           count(*) FILTER (WHERE ${LISTED.sql})::int AS "listed" FROM "platform" p`,
         [since],
       );
       const [ids, listed] = [rows[0]?.ids ?? [], rows[0]?.listed ?? 0];
@@ -140,5 +141,5 @@ const factsOf = (ids: readonly string[] | null, specs: readonly SpecKey[]): Sql 
       FROM "programme" WHERE true ${below} GROUP BY 1) g ON g."platform_id" = p."id"
     LEFT JOIN (SELECT "platform_id", json_agg(json_build_array("key", "low", coalesce("high", "low"))) AS "figures"
       FROM "spec" WHERE "key" = ANY(${[...specs]}) AND "low" IS NOT NULL ${below} GROUP BY 1) s ON s."platform_id" = p."id"
-    WHERE p."published_version" IS NOT NULL AND p."level" <> 'family' ${which(sql`p."id"`)}`;
+    WHERE ${LISTED} ${which(sql`p."id"`)}`;
 };

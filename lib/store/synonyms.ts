@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 
+import type { SynonymSets } from "@/lib/core/search/synonym-sets";
 import type { Reader } from "@/lib/store/store";
-
-/** Sets of words that mean the same, in the order in which staff keep them. */
-export type SynonymSets = readonly (readonly string[])[];
 
 export const readSynonyms = async (read: Reader): Promise<SynonymSets> =>
   (await read.synonymSet.findMany({ orderBy: { position: "asc" } })).map((set) => set.words);

@@ -5,14 +5,20 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /**
  * Reads a script's arguments. With --help it prints the help and gives back null.
- * @throws OperatorError when an option is unknown or lacks its value.
+ * @param takesMore whether there may be more than options: a file, or what to do. Whoever allows it reads `positionals`
+ * @throws OperatorError when an option is unknown or lacks its value, or something stands there that the script would not read.
  */
-export function readOptions<const O extends Options>(args: string[], options: O, help: string) {
+export function readOptions<const O extends Options>(
+  args: string[],
+  options: O,
+  help: string,
+  { takesMore = false }: { readonly takesMore?: boolean } = {},
+) {
   try {
     const read = parseArgs({
       args,
       options: { ...options, help: { type: "boolean", short: "h" } },
-      allowPositionals: true,
+      allowPositionals: takesMore,
     });
     if (!(read.values as { help?: boolean }).help) return read;
   } catch (error) {

@@ -8,6 +8,7 @@ import { writePrivateFile } from "@/lib/services/private-file";
 import { openRun, type Run } from "@/lib/services/run";
 import { startServices } from "@/lib/services/start-services";
 import { generateDatabaseClient, isDatabaseClientCurrent } from "@/scripts/support/database-client";
+import { namelessAddress } from "@/scripts/support/doctor/check-configuration";
 import { holdDataDir, type HeldDataDir } from "@/scripts/support/hold-data-dir";
 import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { outliveRestarts } from "@/scripts/support/outlive-restarts";
@@ -44,6 +45,8 @@ export async function runCatalogue(mode: WebMode): Promise<void> {
       `\nReady after ${seconds(performance.now() - started)}: ${siteUrl(env.host, env.port)}   (Ctrl-C stops everything)`,
     );
     if (setUpLink) console.log(setUpLink);
+    const nameless = namelessAddress(env);
+    if (nameless) warn(nameless);
   } catch (error) {
     // Stopping makes whatever was under way fail; that is no news.
     if (run.isStopping()) return await new Promise(() => undefined);
@@ -99,6 +102,6 @@ async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir):
   return { setUpLink };
 }
 
-function warn({ what, cure }: OperatorError): void {
+function warn({ what, cure }: Pick<OperatorError, "what" | "cure">): void {
   console.error(`${what}\n${cure}`);
 }

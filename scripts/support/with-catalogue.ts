@@ -6,12 +6,14 @@ import { withServices } from "@/scripts/support/with-services";
 /**
  * Runs a script's work on the catalogue, opened on the services that `withServices` finds, and closes it again.
  * @param command the npm script, as others are told it
+ * @param options as `withServices` takes them
  */
 export async function withCatalogue<T>(
   command: string,
   work: (context: Context, services: ServiceUrls) => Promise<T>,
+  options?: Parameters<typeof withServices>[2],
 ): Promise<T> {
-  return withServices(command, (services) => onCatalogue(services, (context) => work(context, services)));
+  return withServices(command, (services) => onCatalogue(services, (context) => work(context, services)), options);
 }
 
 /** Opens the catalogue on these services for a piece of work. */

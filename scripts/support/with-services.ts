@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { env as readEnvironment } from "@/lib/env";
+import { env as readEnvironment, withoutPassword, type Env } from "@/lib/env";
+import { OperatorError } from "@/lib/operator-error";
+import { checkDatabase } from "@/lib/services/check-database";
 import { openDataDir } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
 import { readIfThere } from "@/lib/services/private-file";
@@ -13,14 +15,25 @@ import { onStopSignal } from "@/scripts/support/stop-signals";
  * Runs a script's work on the catalogue's services: those of DATABASE_URL and MEILI_URL where both are set, else those of
  * an `npm start` that runs in this DATA_DIR, else ones that are started for the work and stopped after it.
  * @param command the npm script, as others are told it
+ * @param evenIfAway for work that says by itself what is wrong with services that do not answer
  * @throws OperatorError when the services can't be had, and whatever the work throws.
  */
-export async function withServices<T>(command: string, work: (services: ServiceUrls) => Promise<T>): Promise<T> {
+export async function withServices<T>(
+  command: string,
+  work: (services: ServiceUrls) => Promise<T>,
+  { evenIfAway = false }: { readonly evenIfAway?: boolean } = {},
+): Promise<T> {
   const env = readEnvironment();
-  if (env.databaseUrl !== null && env.meili !== null) return work({ databaseUrl: env.databaseUrl, meili: env.meili });
+  if (env.databaseUrl !== null && env.meili !== null) {
+    if (!evenIfAway) await checkDatabase(env.databaseUrl);
+    return work({ databaseUrl: env.databaseUrl, meili: env.meili });
+  }
 
   const running = findRunningServices(env.dataDir);
-  if (running) return work(running);
+  if (running) {
+    requireSame(env, running);
+    return work(running);
+  }
 
   const dataDir = await holdDataDir(env, command, say);
   const run = openRun(dataDir.runs);
@@ -37,6 +50,21 @@ export async function withServices<T>(command: string, work: (services: ServiceU
   } finally {
     await stop();
   }
+}
+
+/** @throws OperatorError when the settings name another service than the catalogue that runs here uses: the work would be done on the wrong one. */
+function requireSame({ databaseUrl, meili, dataDir }: Env, running: ServiceUrls): void {
+  const other =
+    databaseUrl !== null && databaseUrl !== running.databaseUrl
+      ? `DATABASE_URL is "${withoutPassword(databaseUrl)}"`
+      : meili !== null && meili.url !== running.meili?.url
+        ? `MEILI_URL is "${withoutPassword(meili.url)}"`
+        : null;
+  if (other === null) return;
+  throw new OperatorError(
+    `${other}, but the catalogue that runs in ${dataDir} uses another.`,
+    "Set DATABASE_URL and MEILI_URL both to work on other services, or neither to work on those of that catalogue.",
+  );
 }
 
 const urlsSchema = z.object({

@@ -65,13 +65,25 @@ test("an unknown record and an unknown facet are 404 with a way on", async () =>
   }
 });
 
+test("an address of the API that there is not is no page", async () => {
+  for (const method of ["GET", "POST", "PUT", "DELETE"]) {
+    const answer = await fetch(`${site.url}/api/v1/no-such?q=1`, { method });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    expect(((await answer.json()) as { detail: string }).detail).toContain("/api/v1/openapi.json");
+  }
+});
+
 test("exports hold exactly the hits of the search, in its order", async () => {
   const search = "domain=sea&operator=IN&status=inducted&sort=-introduced";
   const lines = (await (await get(`/api/v1/platforms.ndjson?${search}`)).text())
     .trim()
     .split("\n")
     .map((line) => hitSchema.parse(JSON.parse(line)).slug);
-  const csv = (await (await get(`/api/v1/platforms.csv?${search}`)).text())
+  const file = await get(`/api/v1/platforms.csv?${search}`);
+  // Whoever is handed the file knows when it was taken, by which search and on what terms, and finds each record.
+  expect(file.headers.get("content-disposition")).toMatch(/filename="platforms-\d{4}-\d\d-\d\d\.csv"/);
+  expect(file.headers.get("link")).toMatch(/\/platforms\?status=inducted&domain=sea.*rel="alternate".*rel="license"/);
+  const csv = (await file.text())
     .replace(/^\uFEFF/, "")
     .trim()
     .split("\r\n")
@@ -82,6 +94,9 @@ test("exports hold exactly the hits of the search, in its order", async () => {
   };
   expect(lines).toEqual(listed.hits.map((hit) => hit.slug));
   expect(csv.map((row) => row.split(",")[0])).toEqual(lines);
+  expect(csv.map((row) => new URL(row.split(",").at(-1) ?? "").pathname)).toEqual(
+    lines.map((slug) => `/platforms/${slug}`),
+  );
   expect(lines.length).toBe(listed.total);
 });
 

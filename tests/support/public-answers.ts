@@ -44,7 +44,8 @@ export async function publicAnswers(
     put2("facet manufacturer", await findFacetValues(only, emptySearch(), "manufacturer", ""));
     for (const format of ["csv", "ndjson"] as const) {
       const pieces: string[] = [];
-      for await (const piece of exportPlatforms(only, emptySearch(), format)) pieces.push(piece);
+      for await (const piece of exportPlatforms(only, emptySearch(), format, "https://catalogue.example"))
+        pieces.push(piece);
       put2(format, pieces.join("").replace(/^# .*$/gm, ""));
     }
   }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
 import type { Change } from "@/lib/core/platform/changes-between";
 import type { Platform } from "@/lib/core/platform/platform";
+import { wordsFor } from "@/lib/core/platform/draft";
 import { platformSchema } from "@/lib/core/platform/platform";
 import type { Via } from "@/lib/core/platform/revision-actions";
 import type { Problem } from "@/lib/core/problems";
@@ -21,7 +22,10 @@ export type Publishable = Platform & { readonly [parsed]: true };
 
 /** Checks a whole record as publishing wants it. Every problem is named at its field. */
 export function parsePublishable(input: unknown): Result<Publishable, Problem> {
-  const result = platformSchema.safeParse(input);
+  const result = platformSchema.safeParse(input, {
+    // A program is told the values that a field takes, where it sent another.
+    error: ({ code, input: value }) => (code === "invalid_value" && value ? undefined : wordsFor(code, value)),
+  });
   if (result.success) return ok(result.data as Publishable);
   return fail(invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
 }

@@ -11,8 +11,16 @@ import type { Reader } from "@/lib/store/store";
 /** What the public finds at an address: a record, where it moved to, or that it was removed or never was. */
 export async function findPlatform({ store }: Pick<Context, "store">, slug: string): Promise<PlatformLookup> {
   const [stored] = await readPublished(store.read, { slug });
-  if (stored) return { kind: "found", platform: await withSurroundings(store.read, stored) };
+  return stored
+    ? { kind: "found", platform: await withSurroundings(store.read, stored) }
+    : whereaboutsOf(store.read, slug);
+}
 
+/** What became of an address at which the public finds no record. */
+export async function whereaboutsOf(
+  read: Reader,
+  slug: string,
+): Promise<Exclude<PlatformLookup, { readonly kind: "found" }>> {
   const whatIs = {
     slug: true,
     publishedVersion: true,
@@ -20,10 +28,9 @@ export async function findPlatform({ store }: Pick<Context, "store">, slug: stri
     // Of a draft that was never public nobody outside learns, not even that it is gone.
     revisions: { where: { action: "publish" }, take: 1, select: { version: true } },
   } as const;
-  const live = await store.read.platform.findUnique({ where: { slug }, select: whatIs });
+  const live = await read.platform.findUnique({ where: { slug }, select: whatIs });
   const record =
-    live ??
-    (await store.read.oldSlug.findUnique({ where: { slug }, select: { platform: { select: whatIs } } }))?.platform;
+    live ?? (await read.oldSlug.findUnique({ where: { slug }, select: { platform: { select: whatIs } } }))?.platform;
   if (record?.publishedVersion) return { kind: "moved", slug: record.slug };
   return record?.binnedAt && record.revisions.length > 0 ? { kind: "removed" } : { kind: "unknown" };
 }

@@ -5,7 +5,7 @@ import type { Problem } from "@/lib/core/problems";
 import { forbidden } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
-import type { SynonymSets } from "@/lib/store/synonyms";
+import type { SynonymSets } from "@/lib/core/search/synonym-sets";
 import { readSynonyms } from "@/lib/store/synonyms";
 
 /** The synonyms as staff keep them. */

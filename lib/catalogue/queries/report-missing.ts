@@ -8,9 +8,17 @@ import { fail, ok } from "@/lib/core/result";
 import type { DeskRow } from "@/lib/core/platform/desk-row";
 import { readDeskList } from "@/lib/store/desk-list";
 import type { DeadLink, LongUnchanged, SharedKey, StaleFact } from "@/lib/store/missing-report";
-import { readDeadLinks, readLongUnchanged, readSharedNames, readStaleFacts } from "@/lib/store/missing-report";
+import {
+  REPORTED_MAX,
+  readDeadLinks,
+  readLongUnchanged,
+  readSharedNames,
+  readStaleFacts,
+} from "@/lib/store/missing-report";
 
 export type MissingReport = {
+  /** A list of so many entries may be the beginning of a longer one. */
+  readonly listedMax: number;
   /** Published claims always have a source: the database sees to it. */
   readonly draftsLackingSources: readonly DeskRow[];
   readonly staleFacts: readonly StaleFact[];
@@ -28,8 +36,9 @@ export async function reportMissing(
   if (!can(actor, "desk:read")) return fail(forbidden("desk:read"));
   const before = new Date(clock());
   before.setUTCMonth(before.getUTCMonth() - staleAfterMonths);
-  const lacking = await readDeskList(read, { lackingSources: true }, { page: 1, perPage: 200 });
+  const lacking = await readDeskList(read, { lackingSources: true }, { page: 1, perPage: REPORTED_MAX });
   return ok({
+    listedMax: REPORTED_MAX,
     draftsLackingSources: lacking.rows,
     staleFacts: await readStaleFacts(read, before.toISOString().slice(0, 10)),
     sharedNames: await readSharedNames(read),

@@ -77,7 +77,8 @@ export function missingForPublishing(draft: DraftContent): FieldIssue[] {
 export const lacksSource = ({ path, message }: FieldIssue): boolean =>
   /(^|\.)sources(\.\d+)?$/.test(path) && path !== "sources" && message.length > 0;
 
-function wordsFor(code: string | undefined, input: unknown): string | undefined {
+/** What a record lacks at a field, in our words where the library has only its own. */
+export function wordsFor(code: string | undefined, input: unknown): string | undefined {
   if (input === undefined || input === null || input === "") return "Fill this in";
   if (code === "invalid_value") return "Choose one of the listed values";
   if (code === "invalid_type") return "This is not of the kind that the field takes";

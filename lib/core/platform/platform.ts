@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { facetName } from "@/lib/core/platform/facet-name";
 import { line } from "@/lib/core/platform/line";
 import { pictureSchema } from "@/lib/core/platform/picture";
 import { slugField } from "@/lib/core/platform/slug";
@@ -32,7 +33,7 @@ const nameSchema = z.strictObject({
 });
 
 const manufacturerSchema = z.strictObject({
-  name: line(120, "the manufacturer's name"),
+  name: facetName(120, "the manufacturer's name"),
   country: countryField,
   part: z.enum(MAKER_PARTS.codes).default("prime"),
 });

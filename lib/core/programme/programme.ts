@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { facetName } from "@/lib/core/platform/facet-name";
 import { cited } from "@/lib/core/source/source";
 import { isCountry } from "@/lib/core/taxonomy/countries";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
@@ -42,7 +43,7 @@ export const programmeSchema = z
     /** ISO 3166-1 alpha-2. */
     operator: z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN"),
     /** The services that it is for; several where one acquisition serves them together. */
-    services: z.array(z.string().trim().min(1, "Enter the service").max(80)).max(6).default([]),
+    services: z.array(facetName(80, "the service")).max(6).default([]),
     status: z.enum(STATUSES.codes),
     route: z.enum(ROUTES.codes).nullable().default(null),
     ordered: quantity.nullable().default(null),

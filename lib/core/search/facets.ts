@@ -1,4 +1,5 @@
 import { NOT_STATED } from "@/lib/core/search/not-stated";
+import { spelledAsValue } from "@/lib/core/search/spelled-as-value";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import type { CodeList, Code } from "@/lib/core/taxonomy/code-list";
 import { isCountry } from "@/lib/core/taxonomy/countries";
@@ -39,7 +40,7 @@ const fromCountries = {
 
 const fromNames = {
   parse: (raw: string) => {
-    const name = raw.normalize("NFC").replace(/\s+/g, " ").trim();
+    const name = spelledAsValue(raw);
     return name && name.length <= 120 && !/\p{Cc}/u.test(name) ? name : null;
   },
 };

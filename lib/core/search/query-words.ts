@@ -1,4 +1,5 @@
 import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
+import { categoriesNamed } from "@/lib/core/search/categories-named";
 import { NOISE_WORDS } from "@/lib/core/search/noise-words";
 
 /** A query as the engines are asked it. */
@@ -9,6 +10,8 @@ export type QueryWords = {
   readonly words: readonly string[];
   /** Keys that the query may have in it: neighbouring tokens in one. A record with one of these as a whole name comes first. */
   readonly keys: readonly string[];
+  /** Categories that the query names and nothing besides. Their records come first, too. */
+  readonly categories: readonly string[];
 };
 
 /** Reads a typed query. Never empty for a query that has a letter or digit: where all is noise, the noise is searched for. */
@@ -26,11 +29,8 @@ export function queryWords(query: string): QueryWords {
   const kept = joinDesignations(tokens.filter((token) => token.length === 1 || !NOISE_WORDS.has(token))).filter(
     (word) => !NOISE_WORDS.has(word),
   );
-  return {
-    phrases,
-    words: kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens),
-    keys: neighbours(tokens),
-  };
+  const words = kept.length > 0 || phrases.length > 0 ? kept : joinDesignations(tokens);
+  return { phrases, words, keys: neighbours(tokens), categories: phrases.length > 0 ? [] : categoriesNamed(words) };
 }
 
 /** Names have up to this many tokens in a query; longer ones are found by their words. */

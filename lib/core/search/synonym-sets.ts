@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Sets of words that mean the same, in the order in which staff keep them. */
+export type SynonymSets = readonly (readonly string[])[];
+
 /** Sets of words that mean the same in the field. Each word finds records that hold any of the others. Sets are kept narrow: a word
  *  belongs only where a specialist would accept it in the other's place. */
 export const synonymSetsSchema = z

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
-import { settingsWith, synonymMap } from "@/lib/search/meilisearch/settings";
+import { synonymMap } from "@/lib/core/search/synonym-map";
+import type { SynonymSets } from "@/lib/core/search/synonym-sets";
+import { settingsWith } from "@/lib/search/meilisearch/settings";
 import { done } from "@/lib/search/meilisearch/tasks";
-import { readSynonyms, type SynonymSets } from "@/lib/store/synonyms";
+import { readSynonyms } from "@/lib/store/synonyms";
 import type { Reader } from "@/lib/store/store";
 
 /** What the engine sets by itself and the code leaves at that. */

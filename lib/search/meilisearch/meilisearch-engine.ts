@@ -109,18 +109,19 @@ const filterOf = (state: SearchState, leaveOut?: RangeKey): string[] => {
 const sortOf = (state: SearchState) => (state.sort === "relevance" ? [] : SORT_BY[state.sort]);
 
 /** The queries whose hits, one list after the other, are all hits in order: where relevance decides, records that have a key of
- *  the query as a whole name stand before those that only hold its words. */
+ *  the query as a whole name, or are of the kind that it names, stand before those that only hold its words. */
 function hitPages(state: SearchState, words: QueryWords, reading: Reading): Asked[] {
   const filter = filterOf(state);
   if (state.sort !== "relevance" || words.keys.length === 0) return [{ ...reading, filter, sort: sortOf(state) }];
-  const named = oneOf("keys", words.keys);
+  const ofKind = words.categories.length > 0 ? [oneOf("category", words.categories)] : [];
+  const named = `(${[oneOf("keys", words.keys), ...ofKind].join(" OR ")})`;
   return [
     { ...reading, filter: [...filter, named] },
     { ...reading, filter: [...filter, `NOT ${named}`] },
   ];
 }
 
-/** Records with a key of the query as a whole name; more of them cost a second round. */
+/** Records with a key of the query as a whole name or of its kind; more of them cost a second round. */
 const NAMED_MAX = 20;
 
 /** The page of hits, as queries to send and how to read their answers. */

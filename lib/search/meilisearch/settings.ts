@@ -1,10 +1,9 @@
 import type { Settings } from "meilisearch";
 
-import { NOISE_WORDS } from "@/lib/core/search/noise-words";
 import { RANGES } from "@/lib/core/search/ranges";
-import { joinDesignations, tokensOf } from "@/lib/core/designation/designation";
+import { synonymMap } from "@/lib/core/search/synonym-map";
+import type { SynonymSets } from "@/lib/core/search/synonym-sets";
 import { COMBINATION_FIELDS } from "@/lib/search/combinations";
-import type { SynonymSets } from "@/lib/store/synonyms";
 
 /** Attributes that are read for a query as typed, best first. */
 export const SEARCHED_STRICTLY = ["keys", "partKeys", "titles", "nameWords", "kinds", "parties", "summaryWords"];
@@ -52,19 +51,3 @@ export const SETTINGS = {
 
 /** The settings of the index with the synonyms that staff keep. */
 export const settingsWith = (synonyms: SynonymSets) => ({ ...SETTINGS, synonyms: synonymMap(synonyms) });
-
-/** Each word of a set with all the others: the word as a query has it, without noise; the others as documents have them. */
-export function synonymMap(sets: SynonymSets): Record<string, string[]> {
-  const map = new Map<string, Set<string>>();
-  const inDocuments = (word: string) => tokensOf(word).join(" ");
-  const inQueries = (word: string) =>
-    joinDesignations(tokensOf(word).filter((token) => !NOISE_WORDS.has(token))).join(" ");
-  for (const set of sets) {
-    for (const word of set) {
-      const asked = inQueries(word);
-      const others = map.get(asked) ?? map.set(asked, new Set()).get(asked);
-      for (const other of set) if (inDocuments(other) !== asked) others?.add(inDocuments(other));
-    }
-  }
-  return Object.fromEntries([...map].map(([word, others]) => [word, [...others].sort()]));
-}

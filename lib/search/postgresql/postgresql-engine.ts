@@ -9,16 +9,21 @@ import { RANGES, byRange, isOpen } from "@/lib/core/search/ranges";
 import type { Hit } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { emptySearch, rangesShown } from "@/lib/core/search/search-state";
+import type { SynonymMap } from "@/lib/core/search/synonym-map";
 import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import type { StoredHit } from "@/lib/search/document";
 import { toStoredHit } from "@/lib/search/document";
 import type { Found, SearchEngine } from "@/lib/search/engine";
 import { rememberedCounts, type CountedFacts } from "@/lib/search/postgresql/facts/count-facts";
 import { rowsInOrder, type FactTable } from "@/lib/search/postgresql/facts/fact-table";
+import { knownSynonyms, type KnownSynonyms } from "@/lib/search/postgresql/known-synonyms";
 import { inTurn } from "@/lib/search/postgresql/in-turn";
 import { wordMatches } from "@/lib/search/postgresql/facts/word-matches";
 import type { FactsCopy } from "@/lib/search/postgresql/facts/facts-copy";
 import type { Answers } from "@/lib/search/postgresql/shared-answers";
+import { hasText, textClauses } from "@/lib/search/postgresql/word-clauses";
+import { readSynonyms } from "@/lib/store/synonyms";
+import { LISTED } from "@/lib/store/listed-clause";
 import { readListed } from "@/lib/store/listed-platforms";
 import { toHits, toSuggestions } from "@/lib/search/to-hits";
 import type { Sql } from "@/lib/store/sql";
@@ -45,30 +50,42 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
     return ids.flatMap((id) => byId.get(id) ?? []);
   };
   const hitsOf = async (ids: readonly string[], query: string): Promise<Hit[]> => toHits(await storedHits(ids), query);
-  const idsOf = (state: SearchState, page: Page | null): Promise<string[]> =>
-    answers(`ids ${JSON.stringify([state, page])}`, async () => {
+  const synonyms = knownSynonyms(() => answers("synonyms", () => readSynonyms(store.read), false));
+  const idsOf = async (state: SearchState, page: Page | null): Promise<string[]> => {
+    const { map, version } = await synonyms();
+    return answers(`ids ${JSON.stringify([state, page, version])}`, async () => {
       const part = page ? sql`LIMIT ${page.limit} OFFSET ${page.offset}` : empty;
       const rows = await store.read.$queryRaw<{ id: string }[]>`
-        SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${part}`;
+        SELECT p."id"::text AS "id" FROM "platform" p WHERE ${join([found(state.query, map), ...matches(state)], " AND ")} ORDER BY ${order(state)} ${part}`;
       return rows.map((row) => row.id);
     });
+  };
 
-  const rowsWithWords = wordMatches(({ query, isRanked, asOf, among }) => {
-    const lookUp = async () => {
-      const ranked = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
-      const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
-      const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
-        SELECT string_agg(p."id"::text, ' ' ${ranked}) AS "ids" FROM "platform" p WHERE ${found(query)} ${which}`;
-      return row?.ids ?? "";
-    };
-    return answers(`words ${JSON.stringify([query, isRanked, asOf, among])}`, lookUp, false);
-  });
+  /** Which rows of the copy have the words, by one set of synonyms: with others other rows do. */
+  const matchesBy = ({ map, version }: KnownSynonyms) =>
+    wordMatches(({ query, isRanked, asOf, among }) => {
+      const lookUp = async () => {
+        const ranked = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
+        const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
+        const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
+          SELECT string_agg(p."id"::text, ' ' ${ranked}) AS "ids" FROM "platform" p WHERE ${found(query, map)} ${which}`;
+        return row?.ids ?? "";
+      };
+      return answers(`words ${JSON.stringify([query, isRanked, asOf, among, version])}`, lookUp, false);
+    });
+  const matchers = new WeakMap<KnownSynonyms, ReturnType<typeof matchesBy>>();
+  const rowsWithWords = async (table: FactTable, query: string, isRanked: boolean): Promise<Uint32Array> => {
+    const known = await synonyms();
+    const matcher = matchers.get(known) ?? matchesBy(known);
+    matchers.set(known, matcher);
+    return matcher(table, query, isRanked);
+  };
   const countOnCopy = rememberedCounts();
   /** Counts a search on the copy, and gives the ids of its hits in order. */
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
     const table = await copy.read();
     if (!table) return null;
-    const hasWords = textClauses(state.query).length > 0;
+    const hasWords = hasText(state.query);
     const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
     const counted = countOnCopy(table, state, among);
     const rows = state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
@@ -77,9 +94,10 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
 
   const searchInSql = async (state: SearchState, page: Page): Promise<Counts & { ids: string[] }> => {
     const { query, facets: chosen, ranges: bounds } = state;
+    const { map, version } = await synonyms();
     const [rows, ids] = await Promise.all([
-      answers(`counts ${JSON.stringify([query, chosen, bounds])}`, () =>
-        store.read.$queryRaw<Counted[]>(counts(state)),
+      answers(`counts ${JSON.stringify([query, chosen, bounds, version])}`, () =>
+        store.read.$queryRaw<Counted[]>(counts(state, map)),
       ),
       idsOf(state, page),
     ]);
@@ -142,7 +160,7 @@ type Counted = {
 
 /** Everything that a search counts, as one statement. The words are looked for once, since they cost far more than the filters; and so
  *  are all filters together, since most facets and ranges have no choice of their own to leave out. */
-function counts(state: SearchState): Sql {
+function counts(state: SearchState, synonyms: SynonymMap): Sql {
   const where = (clauses: readonly Sql[]) => (clauses.length > 0 ? sql`WHERE ${join([...clauses], " AND ")}` : empty);
   const isChosen = (key: LeaveOut) => (isFacetKey(key) ? state.facets[key].length > 0 : !isOpen(state.ranges[key]));
   /** The records that count for a facet or range, as "p" joined with what is counted of them. */
@@ -161,7 +179,7 @@ function counts(state: SearchState): Sql {
       sql`SELECT ${key}::text, NULL, 0, min(v."figure"), max(v."figure") ${from(key, sql`CROSS JOIN LATERAL (${figures(specs)}) AS v("figure")`)}`,
   );
   const total = sql`SELECT 'total', NULL, count(*)::int, ${nothing} FROM "matched" p`;
-  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query)}),
+  return sql`WITH "worded" AS MATERIALIZED (SELECT p."id", p."domain", p."category", p."origin", p."introduced" FROM "platform" p WHERE ${found(state.query, synonyms)}),
     "matched" AS MATERIALIZED (SELECT p.* FROM "worded" p ${where(matches(state))})
     SELECT * FROM (${join([total, ...facets, ...ranges], " UNION ALL ")}) AS c("of", "value", "count", "min", "max")`;
 }
@@ -175,8 +193,7 @@ const figures = (specs: readonly SpecKey[]): Sql =>
 type LeaveOut = FacetKey | RangeKey;
 
 /** Which records are listed and have the words. */
-const found = (query: string): Sql =>
-  join([sql`p."published_version" IS NOT NULL AND p."level" <> 'family'`, ...textClauses(query)], " AND ");
+const found = (query: string, synonyms: SynonymMap): Sql => join([LISTED, ...textClauses(query, synonyms)], " AND ");
 
 /** Every filter of the state, but for one facet or range. */
 function matches(state: SearchState, leaveOut?: LeaveOut): Sql[] {
@@ -246,19 +263,6 @@ const VALUES: Record<PlatformFacetKey, Sql> = {
   manufacturer: sql`SELECT DISTINCT coalesce(m."name", 'none') FROM (SELECT 1) one LEFT JOIN "platform_manufacturer" m ON m."platform_id" = p."id"`,
 };
 
-/** Each word must stand somewhere in the record: as a key of a name, at the beginning of a word of its text, or resembling a key. For each of
- *  the three there is an index; without one of them all records would be gone through. */
-function textClauses(query: string): Sql[] {
-  const { phrases, words } = queryWords(query);
-  return [
-    ...phrases.map((phrase) => sql`p."search_text" ~ ${`\\m${phrase}\\M`}`),
-    ...words.map(
-      (word) =>
-        sql`(p."search_keys" @> ARRAY[${word}] OR p."search_text" ~ ${`\\m${word}`} OR (search_key_text(p."search_keys") %> ${word} AND ${word} % ANY(p."search_keys")))`,
-    ),
-  ];
-}
-
 const BY_NAME = sql`p."sort_name" COLLATE "C", p."slug" COLLATE "C"`;
 
 function order(state: SearchState): Sql {
@@ -278,10 +282,11 @@ function order(state: SearchState): Sql {
   }
 }
 
-/** A whole name first, the foremost of the record's names before the later ones; then a word of the names, then what resembles them. */
+/** A whole name first, the foremost of the record's names before the later ones; then the kind that the query names, a word of the names, then what resembles them. */
 function relevance(query: string): Sql {
-  const words = queryWords(query).words;
+  const { words, categories } = queryWords(query);
   const joined = words.join("");
-  return sql`array_position(p."search_keys", ${joined}) NULLS LAST, (SELECT min(array_position(p."search_keys", w)) FROM unnest(${words}::text[]) w) NULLS LAST,
+  const ofKind = categories.length > 0 ? sql`p."category" = ANY(${[...categories]}) DESC, ` : empty;
+  return sql`array_position(p."search_keys", ${joined}) NULLS LAST, ${ofKind}(SELECT min(array_position(p."search_keys", w)) FROM unnest(${words}::text[]) w) NULLS LAST,
     (SELECT max(similarity(k, ${joined})) FROM unnest(p."search_keys") k) DESC NULLS LAST, ${BY_NAME}`;
 }

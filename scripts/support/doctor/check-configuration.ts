@@ -13,12 +13,23 @@ export function checkConfiguration(env: Env): Findings {
       what: `PUBLIC_URL is "${env.publicUrl}", so a proxy stands before the site, but TRUST_PROXY is 0: all visitors seem to come from it.`,
       cure: "Set TRUST_PROXY in .env to the number of proxies: see docs/configuration.md.",
     });
+  const nameless = namelessAddress(env);
+  if (nameless) wrong.push(nameless);
   if (env.databaseUrl === null && env.meili !== null)
     wrong.push({
       what: "MEILI_URL is set and DATABASE_URL is not: the index is kept elsewhere than the records that it repeats.",
       cure: "Set both in .env, or neither.",
     });
   return { told: `Node ${process.versions.node}, as .env and the environment say`, wrong };
+}
+
+/** A site that listens on every network has no address of its own that it could give to readers. */
+export function namelessAddress({ publicUrl }: Pick<Env, "publicUrl">): Wrong | null {
+  if (!["0.0.0.0", "[::]"].includes(new URL(publicUrl).hostname)) return null;
+  return {
+    what: `PUBLIC_URL is "${publicUrl}", which leads nowhere from another machine: so do invitations, citations and feeds.`,
+    cure: "Set PUBLIC_URL in .env to the address that people use, such as http://catalogue.example.org:3000.",
+  };
 }
 
 /** Room for data and uploads. */

@@ -17,8 +17,11 @@ export async function checkQueue({ store }: Pick<Context, "store">): Promise<Fin
   }));
   if (wrong.length === 0 && oldestSeconds > LATE_SECONDS)
     wrong.push({
-      what: `${counted(pending, "change")} wait for the index, the oldest for ${oldestSeconds.toLocaleString("en")} s.`,
+      what: `${counted(pending, "change waits", "changes wait")} for the index, the oldest for ${oldestSeconds.toLocaleString("en")} s.`,
       cure: "See that an indexer runs: npm start with INDEXER=inline, or npm run indexer.",
     });
-  return { told: `${counted(pending, "change")} wait, the oldest for ${oldestSeconds.toLocaleString("en")} s`, wrong };
+  return {
+    told: `${counted(pending, "change waits", "changes wait")}, the oldest for ${oldestSeconds.toLocaleString("en")} s`,
+    wrong,
+  };
 }

@@ -1,4 +1,5 @@
 import { OperatorError } from "@/lib/operator-error";
+import { counted } from "@/scripts/support/closing-lines";
 import { findPendingMigrations } from "@/scripts/support/migrations/apply-migrations";
 import { readMigrations } from "@/scripts/support/migrations/migration-files";
 import { findSchemaDrift } from "@/scripts/support/migrations/schema-drift";
@@ -10,7 +11,7 @@ export async function checkSchema(databaseUrl: string): Promise<Findings> {
     const pending = await findPendingMigrations(databaseUrl);
     if (pending.length > 0)
       return {
-        told: `${pending.length} migrations pending`,
+        told: `${counted(pending.length, "migration")} pending`,
         wrong: [{ what: `The database lacks migrations: ${firstFew(pending)}.`, cure: "Run: npm run migrate" }],
       };
   } catch (error) {
@@ -22,7 +23,7 @@ export async function checkSchema(databaseUrl: string): Promise<Findings> {
   if (drift === null) return well(`${count}; tables not compared, for which this role would have to make a database`);
   if (drift.length === 0) return well(`as its ${count} make it`);
   return {
-    told: `${drift.length} differences from its ${count}`,
+    told: `${counted(drift.length, "difference")} from its ${count}`,
     wrong: [
       {
         what: `The database is not as its migrations make it: ${firstFew(drift)}.`,

@@ -147,6 +147,17 @@ test("a record that is not valid is refused with every problem at its field", as
   });
 });
 
+// A form, a file and a program are told the same of the same field, in words for people.
+test("what is missing or of another kind is told in our own words", async () => {
+  const answer = await put({ ...aPlatform(), designation: undefined, name: 7, category: "frigat" });
+  const { errors } = await problemOf(answer);
+  expect(errors!.map(({ field, detail }) => [field, detail])).toEqual([
+    ["designation", "Fill this in"],
+    ["name", "This is not of the kind that the field takes"],
+    ["category", expect.stringContaining('"frigate"')],
+  ]);
+});
+
 test.each<[string, unknown, Record<string, string>, number]>([
   ["text that is no JSON", "{", {}, 400],
   ["a list", [], {}, 422],

@@ -262,7 +262,9 @@ test("the report names what there is to mend", async () => {
 
   const report = expectDone(await reportMissing(context(), anEditor));
   expect(report.draftsLackingSources.map((row) => row.id)).toEqual([half.id]);
-  expect(report.staleFacts).toMatchObject([{ slug: "one", programme: "in-navy", asOf: "2019" }]);
+  expect(report.staleFacts).toMatchObject([
+    { slug: "one", designation: "SF-1", name: "Sample frigate", programme: "in-navy", asOf: "2019" },
+  ]);
   expect(report.deadLinks).toMatchObject([{ slug: "one", as: "relation", to: "nowhere" }]);
   expect(report.sharedNames).toContainEqual({ key: "sf1", slugs: ["one", "two"] });
   expect(report.longUnchanged).toHaveLength(4);

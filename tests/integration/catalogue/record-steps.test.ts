@@ -1,5 +1,6 @@
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { discardDraft } from "@/lib/catalogue/commands/discard-draft";
+import { mergePlatforms } from "@/lib/catalogue/commands/merge-platforms";
 import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
 import { publishDue } from "@/lib/catalogue/commands/publish-due";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
@@ -10,6 +11,8 @@ import { restoreRevision } from "@/lib/catalogue/commands/restore-revision";
 import { schedulePublishing } from "@/lib/catalogue/commands/schedule-publishing";
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision";
+import { addUser } from "@/lib/store/identity/users";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { anAdministrator, anEditor, aPublisher, expectDone, published, saved } from "@/tests/support/desk";
@@ -172,6 +175,28 @@ describe("renaming", () => {
     expect(await find("third")).toEqual({ kind: "moved", slug: "sample-frigate" });
   });
 
+  // A citation outlives the address that it names.
+  test("a version that was cited under the old address is found at the new one", async () => {
+    const { id } = await published(catalogue.context);
+    const shown = (slug: string, version: number) => showPublicRevision(catalogue.context, slug, version);
+    expectDone(await renamePlatform(catalogue.context, aPublisher, { id, to: "second", ...form }));
+    expect(await shown("sample-frigate", 1)).toEqual({ kind: "moved", slug: "second" });
+    expect(await shown("second", 1)).toMatchObject({ kind: "found", platform: { version: 1 }, isCurrent: false });
+    expect(await shown("sample-frigate", 9)).toEqual({ kind: "unknown" });
+    expectDone(await binPlatform(catalogue.context, aPublisher, { id, ...form }));
+    expect([await shown("sample-frigate", 1), await shown("second", 1)]).toEqual([
+      { kind: "removed" },
+      { kind: "removed" },
+    ]);
+  });
+
+  test("a version of a record that was merged is not taken for the other's of that number", async () => {
+    for (const slug of ["loser", "winner"]) await published(catalogue.context, aPlatform({ slug, name: slug }));
+    expectDone(await mergePlatforms(catalogue.context, aPublisher, { loser: "loser", winner: "winner" }));
+    expect(await find("loser")).toEqual({ kind: "moved", slug: "winner" });
+    expect(await showPublicRevision(catalogue.context, "loser", 1)).toEqual({ kind: "removed" });
+  });
+
   test("relations and members that name the old address still find the record", async () => {
     const { id } = await published(catalogue.context);
     await published(
@@ -323,6 +348,28 @@ describe("a time for publishing", () => {
       schedule_problem: expect.stringContaining("belongs to another record"),
     });
     expect(await publishDue(catalogue.context)).toEqual({ published: [], refused: [] });
+  });
+
+  // Somebody may be disabled because another signs in as them.
+  test.each([
+    ["was disabled since", `"disabled_at" = now()`],
+    ["is no publisher any more", "role = 'editor'"],
+  ])("set by somebody who %s publishes nothing, and the desk is told", async (_, change) => {
+    const userId = catalogue.context.newId();
+    const person = { id: userId, name: "Leaving", email: `${userId}@example.org`, role: "publisher" as const };
+    await addUser(catalogue.context.store.read, person, "no password", now);
+    const { id } = await saved(catalogue.context);
+    const actor = anActor({ id: `user:${userId}` });
+    const step = { id, expectedVersion: 1, publishAt: EVENING, ...form };
+    expectDone(await schedulePublishing(catalogue.context, actor, step));
+    await catalogue.sql(`UPDATE "user" SET ${change} WHERE id = $1`, [userId]);
+    now = EVENING;
+    expect(await publishDue(catalogue.context)).toEqual({ published: [], refused: [id] });
+    expect(await find()).toEqual({ kind: "unknown" });
+    expect(await draftOf(id)).toMatchObject({
+      publish_at: null,
+      schedule_problem: expect.stringContaining("may not publish it any more"),
+    });
   });
 
   test("a time that has passed, and a draft that is not complete, are refused at once", async () => {

@@ -4,6 +4,7 @@ import { saveSynonyms } from "@/lib/catalogue/commands/save-synonyms";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
 import { countMiss, topMisses } from "@/lib/store/missed-searches";
 import { readSynonyms } from "@/lib/store/synonyms";
+import { eventually } from "@/tests/support/eventually";
 import type { SeededCatalogue } from "@/tests/support/seeded-catalogue";
 import { openSeededCatalogue } from "@/tests/support/seeded-catalogue";
 
@@ -28,6 +29,45 @@ test("a synonym works as soon as it is saved, for the words of the set alone", a
   });
   await expect(find("wirbelhund")).resolves.toContain("ah-64e-apache");
   await expect(find("chopper")).resolves.toContain("ah-64e-apache");
+});
+
+// While the engine is away readers type the same words.
+test("PostgreSQL knows the synonyms, too, and a new one within seconds", async () => {
+  const fallback = catalogue.context.engines.at(-1)!;
+  const found = async (query: string) =>
+    (await fallback.search({ ...emptySearch(), query, sort: "relevance", perPage: 100 })).hits.map((hit) => hit.slug);
+  expect(await found("sub hunter")).toContain("p-8i-poseidon");
+  expect(await found("russian sam")).toContain("s-400-triumf");
+  expect(await found("sam brahmaputra")).not.toContain("p-8i-poseidon");
+  expect(await found("regenschirm")).toEqual([]);
+  const sets = await readSynonyms(catalogue.context.store.read);
+  await saveSynonyms(catalogue.context, publisher, [...sets, ["regenschirm", "attack helicopter"]]);
+  await eventually("the new synonym in PostgreSQL", async () => (await found("regenschirm")).includes("ah-64e-apache"));
+});
+
+// A reader of Hindi types what the page shows, and neither engine holds a record in Hindi.
+test.each(["meilisearch", "postgresql"])("%s finds what the pages say in other languages", async (name) => {
+  const engine = catalogue.context.engines.find((one) => one.name === name)!;
+  const total = async (query: string) => (await engine.search({ ...emptySearch(), query, sort: "relevance" })).total;
+  expect(await total("भारत")).toBe(await total("india"));
+  expect(await total("मुख्य युद्धक टैंक")).toBeGreaterThan(2);
+  expect(await total("भारतीय नौसेना")).toBeGreaterThan(50);
+});
+
+// "tanks" stands in the names of what carries them, and begins the word for what refuels.
+test.each(["meilisearch", "postgresql"])("%s puts what the words name before what only mentions it", async (name) => {
+  const engine = catalogue.context.engines.find((one) => one.name === name)!;
+  const kinds = async (query: string) =>
+    (await engine.search({ ...emptySearch(), query, sort: "relevance" })).hits.slice(0, 3).map((hit) => hit.category);
+  for (const [query, category] of [
+    ["tank", /tank$/],
+    ["tanks", /tank$/],
+    ["fighters", /^fighter-aircraft$/],
+    ["submarine", /^submarine$/],
+    ["light tank", /^light-tank$/],
+    ["anti tank", /^anti-tank-missile$|^attack-helicopter$/],
+  ] as const)
+    expect({ query, first: (await kinds(query))[0] }).toEqual({ query, first: expect.stringMatching(category) });
 });
 
 test("a set of one word is refused with its place, and nothing changes", async () => {

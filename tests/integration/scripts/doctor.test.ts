@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import type { Context } from "@/lib/catalogue/context";
 import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
-import { childEnvironment } from "@/lib/env";
 import { checkIndex, checkIndexSettings } from "@/scripts/support/doctor/check-index";
 import { checkQueue } from "@/scripts/support/doctor/check-queue";
 import { checkSchema } from "@/scripts/support/doctor/check-schema";
@@ -12,9 +9,9 @@ import { repair } from "@/scripts/support/doctor/repair";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { describeWithMeilisearch } from "@/tests/support/describe-with-meilisearch";
+import { npmRun, type Ran } from "@/tests/support/npm-run";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
 import { sharedServices } from "@/tests/support/services";
-import { ROOT } from "@/tests/support/source-files";
 
 let catalogue: OpenCatalogue;
 let context: Context;
@@ -155,17 +152,11 @@ describeWithMeilisearch("the doctor", () => {
   });
 });
 
-async function npmRunDoctor(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+function npmRunDoctor(...args: string[]): Promise<Ran> {
   const { meili } = sharedServices();
-  const env = childEnvironment({
+  return npmRun(["doctor", ...args], {
     DATABASE_URL: catalogue.databaseUrl,
     MEILI_URL: meili!.url,
     MEILI_KEY: meili!.key,
-    NODE_ENV: "production",
   });
-  const run = promisify(execFile)(process.execPath, ["scripts/run.mjs", "doctor", ...args], { cwd: ROOT, env });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: unknown) => error as { code: number; stdout: string; stderr: string },
-  );
 }

@@ -10,8 +10,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { WayLink } from "@/components/ui/way-link";
 import { reportMissing } from "@/lib/catalogue/queries/report-missing";
 import { can } from "@/lib/core/access/access";
+import { fullName } from "@/lib/core/platform/full-name";
 import { countryName } from "@/lib/core/taxonomy/countries";
 import { STATUSES } from "@/lib/core/taxonomy/statuses";
+import { formatDate } from "@/lib/core/time/partial-date";
 
 export const metadata: Metadata = { title: "To mend" };
 
@@ -19,9 +21,9 @@ export default asFramedPage(async function ReportPage() {
   const actor = await requireActor();
   const report = orTurnAway(await reportMissing(await context(), actor));
   const mayMerge = can(actor, "platform:bulk-edit");
-  const record = (id: string, slug: string) => (
-    <WayLink key="record" href={`/admin/platforms/${id}`} className="inline-flex min-h-9 items-center">
-      {slug}
+  const record = (of: { readonly id: string; readonly designation: string; readonly name: string }) => (
+    <WayLink key="record" href={`/admin/platforms/${of.id}`} className="inline-flex min-h-9 items-center">
+      {fullName(of)}
     </WayLink>
   );
   const parts = [
@@ -39,9 +41,9 @@ export default asFramedPage(async function ReportPage() {
         <DataTable
           caption="Acquisitions whose state was last known two years ago or more, the oldest first"
           heads={["Record", "Operator", "Status", "Known as of"]}
-          rows={report.staleFacts.map(({ id, slug, programme, operator, status, asOf }) => ({
-            key: `${id} ${programme}`,
-            cells: [record(id, slug), countryName(operator), STATUSES.labelOf(status), asOf],
+          rows={report.staleFacts.map(({ programme, operator, status, asOf, ...of }) => ({
+            key: `${of.id} ${programme}`,
+            cells: [record(of), countryName(operator), STATUSES.labelOf(status), formatDate(asOf)],
           }))}
         />
       ),
@@ -80,9 +82,9 @@ export default asFramedPage(async function ReportPage() {
         <DataTable
           caption="Addresses at which the public finds no record"
           heads={["Record", "As", "Leads to"]}
-          rows={report.deadLinks.map(({ id, slug, as, to }) => ({
-            key: `${id} ${as} ${to}`,
-            cells: [record(id, slug), as, to],
+          rows={report.deadLinks.map(({ as, to, ...of }) => ({
+            key: `${of.id} ${as} ${to}`,
+            cells: [record(of), as, to],
           }))}
         />
       ),
@@ -95,9 +97,9 @@ export default asFramedPage(async function ReportPage() {
         <DataTable
           caption="The records that nobody has changed for longest"
           heads={["Record", "Published"]}
-          rows={report.longUnchanged.map(({ id, slug, publishedAt }) => ({
-            key: id,
-            cells: [record(id, slug), <UtcTime key="at" at={publishedAt} />],
+          rows={report.longUnchanged.map(({ publishedAt, ...of }) => ({
+            key: of.id,
+            cells: [record(of), <UtcTime key="at" at={publishedAt} />],
           }))}
         />
       ),
@@ -109,7 +111,7 @@ export default asFramedPage(async function ReportPage() {
       {parts.map(({ id, title, count, body }) => (
         <section key={id} aria-labelledby={id} className="mt-8">
           <h2 id={id} className="text-lg">
-            {title} ({count})
+            {title} ({count === report.listedMax ? `${count} or more` : count})
           </h2>
           {count === 0 ? <p className="text-soft">None.</p> : body}
         </section>

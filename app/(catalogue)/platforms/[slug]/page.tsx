@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
-import { cache } from "react";
 
 import { ownNameOf } from "@/components/language/own-name";
 import { describeStatus } from "@/lib/core/platform/describe-status";
@@ -9,19 +8,17 @@ import { kinInOwnNames } from "@/app/_server/own-names";
 import { alternatesOf, notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
 import { inThisLanguage } from "@/components/language/current-language";
 import { words } from "@/components/language/words";
-import { answerWith } from "@/app/_server/answer-status";
 import { asMetadata, asPage } from "@/app/_server/as-page";
-import { context } from "@/app/_server/context";
+import { lookUpPlatform } from "@/app/_server/look-up-platform";
 import { nonce } from "@/app/_server/nonce";
+import { removedPage } from "@/app/_server/removed-page";
 import { toSearchParams } from "@/app/_server/search-params";
 import { citedRecord, siteUrl } from "@/app/_server/site-address";
 import { PlatformView } from "@/components/platform/platform-view";
 import { RecordJsonLd } from "@/components/platform/record-json-ld";
-import { RemovedPlatform } from "@/components/platform/removed-platform";
 import { parseUnits } from "@/components/platform/chosen-units";
 import { SiteFrame } from "@/components/site/site-frame";
 import { NoticeList } from "@/components/ui/notice-list";
-import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { fullName } from "@/lib/core/platform/full-name";
 
 type Props = {
@@ -29,11 +26,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** Head and body ask for the same record: it is read once a request. */
-const lookUp = cache(async (slug: string) => findPlatform(await context(), slug));
-
 export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Metadata> => {
-  const found = await lookUp((await params).slug);
+  const found = await lookUpPlatform((await params).slug);
   if (found.kind === "removed") return unlisted("removed.short");
   if (found.kind !== "found") return notFoundMetadata();
   const { content } = found.platform;
@@ -49,7 +43,7 @@ export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Me
 });
 
 export default asPage(async function PlatformPage({ params, searchParams }: Props) {
-  const found = await lookUp((await params).slug);
+  const found = await lookUpPlatform((await params).slug);
   switch (found.kind) {
     case "found": {
       const page = `/platforms/${found.platform.content.slug}`;
@@ -74,12 +68,7 @@ export default asPage(async function PlatformPage({ params, searchParams }: Prop
     case "moved":
       return permanentRedirect(inThisLanguage(`/platforms/${found.slug}`));
     case "removed":
-      answerWith(410);
-      return (
-        <SiteFrame search={null}>
-          <RemovedPlatform />
-        </SiteFrame>
-      );
+      return removedPage();
     case "unknown":
       return notFound();
   }

@@ -1,6 +1,17 @@
 import { platformSchema } from "@/lib/core/platform/platform";
 import { aPlatform, aProgramme, aSource, aSpec } from "@/tests/factories/a-platform";
 
+// A facet's value is read from an address in one spelling; a record in another would be under no filter at all.
+test("makers and services are spelled as an address is read", () => {
+  const spaced = {
+    ...aPlatform(),
+    manufacturers: [{ name: "Ate\u0301lier  du\tNord ", country: "FR" }],
+    programmes: [aProgramme({ services: ["Indian  Navy"] })],
+  };
+  const { manufacturers, programmes } = platformSchema.parse(spaced);
+  expect([manufacturers[0]?.name, programmes[0]?.services]).toEqual(["At\u00e9lier du Nord", ["Indian Navy"]]);
+});
+
 // A form shows each message at its field: a problem told later, or at the record as a whole, is one that an editor hunts for.
 describe("what is wrong with a record is told at its field, all at once", () => {
   test.each<[string, unknown, string[]]>([
@@ -27,6 +38,16 @@ describe("what is wrong with a record is told at its field, all at once", () => 
     ["a NUL", { ...aPlatform(), sources: [aSource({ title: "a\0b" })] }, ["sources.0.title"]],
     ["half a character", { ...aPlatform(), summary: "a\ud800b" }, ["summary"]],
     ["a family with programmes", { ...aPlatform(), level: "family" }, ["programmes"]],
+    // Filters know it as the value of what is not stated.
+    [
+      "a maker and a service called none",
+      {
+        ...aPlatform(),
+        manufacturers: [{ name: "none", country: "FR" }],
+        programmes: [aProgramme({ services: ["none"] })],
+      },
+      ["manufacturers.0.name", "programmes.0.services.0"],
+    ],
     ["a variant of nothing", { ...aPlatform(), level: "variant" }, ["parent"]],
   ])("%s", (_, input, paths) => {
     const issues = platformSchema.safeParse(input).error?.issues ?? [];

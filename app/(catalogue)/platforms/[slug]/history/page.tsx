@@ -1,25 +1,38 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 
-import { unlisted } from "@/app/_server/page-metadata";
+import { lookUpPlatform } from "@/app/_server/look-up-platform";
+import { notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
+import { removedPage } from "@/app/_server/removed-page";
+import { inThisLanguage } from "@/components/language/current-language";
 import { words } from "@/components/language/words";
-import { asPage } from "@/app/_server/as-page";
+import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { ChangeList } from "@/components/admin/change-list";
 import { UtcTime } from "@/components/admin/utc-time";
 import { SiteFrame } from "@/components/site/site-frame";
 import { WayLink } from "@/components/ui/way-link";
 import { listPublicRevisions } from "@/lib/catalogue/queries/list-revisions";
-
-export const generateMetadata = (): Metadata => unlisted("history.title");
+import { fullName } from "@/lib/core/platform/full-name";
 
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Metadata> => {
+  const found = await lookUpPlatform((await params).slug);
+  if (found.kind === "removed") return unlisted("removed.short");
+  if (found.kind !== "found") return notFoundMetadata();
+  return { title: words().text("history.of", { name: fullName(found.platform.content) }), robots: { index: false } };
+});
+
 export default asPage(async function PublicHistoryPage({ params, searchParams }: Props) {
   const [{ slug }, { before }] = await Promise.all([params, searchParams]);
+  const found = await lookUpPlatform(slug);
+  if (found.kind === "moved") permanentRedirect(inThisLanguage(`/platforms/${found.slug}/history`));
+  if (found.kind === "removed") return removedPage();
+  if (found.kind === "unknown") notFound();
   const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined }, words());
   if (!entries) notFound();
   const { text } = words();
@@ -32,7 +45,7 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
             {text("history.back")}
           </WayLink>
         </p>
-        <h1 className="text-2xl">{text("history.of", { slug })}</h1>
+        <h1 className="text-2xl">{text("history.of", { name: fullName(found.platform.content) })}</h1>
         <ol className="mt-6 grid gap-6">
           {entries.map(({ version, at, changes }) => (
             <li key={version} className="border-t border-rule pt-3">

@@ -1,28 +1,32 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 
-import { unlisted } from "@/app/_server/page-metadata";
+import { lookUpPlatform } from "@/app/_server/look-up-platform";
+import { notFoundMetadata } from "@/app/_server/page-metadata";
 import { inThisLanguage } from "@/components/language/current-language";
 import { words } from "@/components/language/words";
 import { sendReport } from "@/app/(catalogue)/platforms/[slug]/report/actions";
-import { asPage } from "@/app/_server/as-page";
-import { context } from "@/app/_server/context";
+import { asMetadata, asPage } from "@/app/_server/as-page";
 import { SiteFrame } from "@/components/site/site-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { WayLink } from "@/components/ui/way-link";
-import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { fullName } from "@/lib/core/platform/full-name";
 import { placesOf, REPORT_TEXT_MAX } from "@/lib/core/reports/error-report";
-
-export const generateMetadata = (): Metadata => unlisted("report.title");
 
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Metadata> => {
+  const found = await lookUpPlatform((await params).slug);
+  if (found.kind !== "found") return notFoundMetadata();
+  const title = `${words().text("report.title")}: ${fullName(found.platform.content)}`;
+  return { title, robots: { index: false } };
+});
+
 export default asPage(async function ReportPage({ params, searchParams }: Props) {
-  const found = await findPlatform(await context(), (await params).slug);
+  const found = await lookUpPlatform((await params).slug);
   if (found.kind === "moved") permanentRedirect(inThisLanguage(`/platforms/${found.slug}/report`));
   if (found.kind !== "found") notFound();
   const { content, version } = found.platform;

@@ -2,7 +2,7 @@ import { actorOfRequest } from "@/app/_server/actor-of-request";
 import { context } from "@/app/_server/context";
 import { wordsOf } from "@/app/_server/problems";
 import { recordAnswer } from "@/app/_server/record-answer";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, problem, removedProblem } from "@/app/_server/respond";
 import { deleteRecord, putRecord } from "@/app/_server/write-record";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { notFound } from "@/lib/core/problems";
@@ -18,7 +18,7 @@ export const GET = guarded(async (request, { params }: Params) => {
     case "moved":
       return new Response(null, { status: 308, headers: { location: `/api/v1/platforms/${found.slug}` } });
     case "removed":
-      return problem(410, "The record was removed", `"${slug}" is no longer in the catalogue.`);
+      return removedProblem(slug);
     case "unknown": {
       const { status, title, detail } = wordsOf(notFound("platform", slug.slice(0, 80)));
       return problem(status, title, detail);
