@@ -1,3 +1,4 @@
+import { own } from "@/lib/core/own";
 import { queryWords } from "@/lib/core/search/query-words";
 import type { SynonymMap } from "@/lib/core/search/synonym-map";
 import type { Sql } from "@/lib/store/sql";
@@ -35,7 +36,7 @@ function longestRun(words: readonly string[], synonyms: SynonymMap): readonly st
 }
 
 function orSynonyms(words: string, asTyped: Sql, synonyms: SynonymMap): Sql {
-  const others = Object.hasOwn(synonyms, words) ? (synonyms[words] ?? []) : [];
+  const others = own(synonyms, words) ?? [];
   if (others.length === 0) return asTyped;
   // One pattern for all of them is looked up in the index once.
   return sql`((${asTyped}) OR p."search_text" ~ ${`\\m(${others.join("|")})\\M`})`;
