@@ -13,7 +13,7 @@ live index as it was. Works beside a running catalogue as well.`;
 
 /** How far the heap may grow past what was in use, in per cent, before it is swept. By itself Node lets it grow several times over: 290 MB
  *  at 2,000 records and more with more of them; so it stays at 270 MB, however many there are. */
-const HEAP_GROWTH = 10;
+const HEAP_GROWTH = 50;
 
 export async function main(args: string[]): Promise<void> {
   if (!readOptions(args, {}, HELP)) return;

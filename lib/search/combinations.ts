@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/core/remembered";
 import type { ProgrammeFacetKey } from "@/lib/core/search/facets";
 import type { ProgrammeFacts } from "@/lib/core/search/programme-facets";
 
@@ -24,7 +25,7 @@ function subsets<T>([first, ...rest]: readonly T[]): T[][] {
 }
 
 const inOrder = (facets: FacetSet): ProgrammeFacetKey[] => ORDER.filter((facet) => facets.includes(facet));
-const escape = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
+const escape = (value: string) => (/[%|]/.test(value) ? value.replaceAll("%", "%25").replaceAll("|", "%7C") : value);
 const unescape = (value: string) => (value.includes("%") ? value.replaceAll("%7C", "|").replaceAll("%25", "%") : value);
 
 /** The document field of a set of facets, in whatever order they are named. */
@@ -32,29 +33,32 @@ export const combinationField = (facets: FacetSet): `programme_${string}` => `pr
 
 export const COMBINATION_FIELDS: readonly string[] = FACET_SETS.map(combinationField);
 
-/** Each set with its field and its facets in order, worked out once: a rebuild asks 23 of them of every acquisition. */
-const FIELDS = FACET_SETS.map((set) => ({ field: combinationField(set), facets: inOrder(set) }));
+/** Each set with its field and the places of its facets in {@link ORDER}, worked out once: a rebuild asks 23 of them of every acquisition. */
+const FIELDS = FACET_SETS.map((set) => ({
+  field: combinationField(set),
+  places: inOrder(set).map((facet) => ORDER.indexOf(facet)),
+}));
 
-/** The combination fields of a document. */
-export function combinationFields(facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> {
-  const escaped = facts.map((fact) => byFacetInOrder((facet) => escape(fact[facet])));
-  const fields: Record<`programme_${string}`, string[]> = {};
-  for (const { field, facets } of FIELDS) {
-    const values = new Set<string>();
-    for (const fact of escaped) values.add(joinEscaped(facets, fact));
-    fields[field] = [...values];
-  }
-  return fields;
-}
+/** Between the acquisitions of a record; PostgreSQL has no text with it. */
+const NEXT = "\0";
 
-const byFacetInOrder = (make: (facet: ProgrammeFacetKey) => string) =>
-  Object.fromEntries(ORDER.map((facet) => [facet, make(facet)])) as Record<ProgrammeFacetKey, string>;
+/** The combination fields of a document. Those of the same acquisitions are the same object, since many records have the same. */
+export const combinationFields = (facts: readonly ProgrammeFacts[]): CombinationFields => fieldsOf(joined(facts));
 
-function joinEscaped(facets: FacetSet, escaped: Readonly<Record<ProgrammeFacetKey, string>>): string {
-  let joined = "";
-  for (const facet of facets) joined += joined === "" && facet === facets[0] ? escaped[facet] : `|${escaped[facet]}`;
-  return joined;
-}
+type CombinationFields = Readonly<Record<`programme_${string}`, readonly string[]>>;
+
+const joined = (facts: readonly ProgrammeFacts[]) =>
+  facts.map((fact) => ORDER.map((facet) => escape(fact[facet])).join("|")).join(NEXT);
+
+const fieldsOf = remembered((acquisitions): CombinationFields => {
+  const all = acquisitions.split(NEXT).map((acquisition) => acquisition.split("|"));
+  return Object.fromEntries(
+    FIELDS.map(({ field, places }) => [
+      field,
+      [...new Set(all.map((values) => places.map((at) => values[at]).join("|")))],
+    ]),
+  );
+});
 
 /** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
 export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>
