@@ -39,26 +39,22 @@ const FIELDS = FACET_SETS.map((set) => ({
   places: inOrder(set).map((facet) => ORDER.indexOf(facet)),
 }));
 
-/** Between the acquisitions of a record; PostgreSQL has no text with it. */
-const NEXT = "\0";
-
-/** The combination fields of a document. Those of the same acquisitions are the same object, since many records have the same. */
-export const combinationFields = (facts: readonly ProgrammeFacts[]): CombinationFields => fieldsOf(joined(facts));
-
-type CombinationFields = Readonly<Record<`programme_${string}`, readonly string[]>>;
-
-const joined = (facts: readonly ProgrammeFacts[]) =>
-  facts.map((fact) => ORDER.map((facet) => escape(fact[facet])).join("|")).join(NEXT);
-
-const fieldsOf = remembered((acquisitions): CombinationFields => {
-  const all = acquisitions.split(NEXT).map((acquisition) => acquisition.split("|"));
-  return Object.fromEntries(
-    FIELDS.map(({ field, places }) => [
-      field,
-      [...new Set(all.map((values) => places.map((at) => values[at]).join("|")))],
-    ]),
-  );
+/** What an acquisition, joined of all its facets, is in each of {@link FIELDS}: a catalogue has far fewer different ones than records. */
+const valuesInFields = remembered((joined): readonly string[] => {
+  const values = joined.split("|");
+  return FIELDS.map(({ places }) => places.map((at) => values[at]).join("|"));
 });
+
+/** The combination fields of a document. */
+export function combinationFields(facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> {
+  const all = facts.map((fact) => valuesInFields(ORDER.map((facet) => escape(fact[facet])).join("|")));
+  const fields: Record<`programme_${string}`, string[]> = {};
+  for (const [at, { field }] of FIELDS.entries()) fields[field] = distinct(all.map((values) => values[at] ?? ""));
+  return fields;
+}
+
+/** Most records have one acquisition, or few. */
+const distinct = (values: string[]): string[] => (values.length < 2 ? values : [...new Set(values)]);
 
 /** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
 export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>
