@@ -1,3 +1,4 @@
+import { remembered } from "@/lib/core/remembered";
 import type { ProgrammeFacetKey } from "@/lib/core/search/facets";
 import type { ProgrammeFacts } from "@/lib/core/search/programme-facets";
 
@@ -24,7 +25,7 @@ function subsets<T>([first, ...rest]: readonly T[]): T[][] {
 }
 
 const inOrder = (facets: FacetSet): ProgrammeFacetKey[] => ORDER.filter((facet) => facets.includes(facet));
-const escape = (value: string) => value.replaceAll("%", "%25").replaceAll("|", "%7C");
+const escape = (value: string) => (/[%|]/.test(value) ? value.replaceAll("%", "%25").replaceAll("|", "%7C") : value);
 const unescape = (value: string) => (value.includes("%") ? value.replaceAll("%7C", "|").replaceAll("%25", "%") : value);
 
 /** The document field of a set of facets, in whatever order they are named. */
@@ -32,29 +33,28 @@ export const combinationField = (facets: FacetSet): `programme_${string}` => `pr
 
 export const COMBINATION_FIELDS: readonly string[] = FACET_SETS.map(combinationField);
 
-/** Each set with its field and its facets in order, worked out once: a rebuild asks 23 of them of every acquisition. */
-const FIELDS = FACET_SETS.map((set) => ({ field: combinationField(set), facets: inOrder(set) }));
+/** Each set with its field and the places of its facets in {@link ORDER}, worked out once: a rebuild asks 23 of them of every acquisition. */
+const FIELDS = FACET_SETS.map((set) => ({
+  field: combinationField(set),
+  places: inOrder(set).map((facet) => ORDER.indexOf(facet)),
+}));
+
+/** What an acquisition, joined of all its facets, is in each of {@link FIELDS}: a catalogue has far fewer different ones than records. */
+const valuesInFields = remembered((joined): readonly string[] => {
+  const values = joined.split("|");
+  return FIELDS.map(({ places }) => places.map((at) => values[at]).join("|"));
+});
 
 /** The combination fields of a document. */
 export function combinationFields(facts: readonly ProgrammeFacts[]): Record<`programme_${string}`, string[]> {
-  const escaped = facts.map((fact) => byFacetInOrder((facet) => escape(fact[facet])));
+  const all = facts.map((fact) => valuesInFields(ORDER.map((facet) => escape(fact[facet])).join("|")));
   const fields: Record<`programme_${string}`, string[]> = {};
-  for (const { field, facets } of FIELDS) {
-    const values = new Set<string>();
-    for (const fact of escaped) values.add(joinEscaped(facets, fact));
-    fields[field] = [...values];
-  }
+  for (const [at, { field }] of FIELDS.entries()) fields[field] = distinct(all.map((values) => values[at] ?? ""));
   return fields;
 }
 
-const byFacetInOrder = (make: (facet: ProgrammeFacetKey) => string) =>
-  Object.fromEntries(ORDER.map((facet) => [facet, make(facet)])) as Record<ProgrammeFacetKey, string>;
-
-function joinEscaped(facets: FacetSet, escaped: Readonly<Record<ProgrammeFacetKey, string>>): string {
-  let joined = "";
-  for (const facet of facets) joined += joined === "" && facet === facets[0] ? escaped[facet] : `|${escaped[facet]}`;
-  return joined;
-}
+/** Most records have one acquisition, or few. */
+const distinct = (values: string[]): string[] => (values.length < 2 ? values : [...new Set(values)]);
 
 /** One value of a combination field: `IN|Indian Navy`. The bar and the percent sign within a value are escaped. */
 export const joinValues = (facets: FacetSet, values: Partial<ProgrammeFacts>): string =>

@@ -1,5 +1,6 @@
 import type pg from "pg";
 
+import type { Sql } from "@/lib/store/sql";
 import type { Prisma } from "@/lib/store/generated/prisma/client";
 import { processWide } from "@/lib/process-wide";
 
@@ -9,6 +10,12 @@ type Tx = Prisma.TransactionClient;
 const connections = processWide("connections", () => new WeakMap<pg.Pool, Map<number, pg.PoolClient>>());
 const pools = processWide("pools", () => new WeakMap<Tx, pg.Pool>());
 const found = processWide("connection of", () => new WeakMap<Tx, pg.PoolClient>());
+
+/** The pool of each client that is no transaction. */
+const openPools = processWide("pools of clients", () => new WeakMap<Tx, pg.Pool>());
+
+/** Notes which pool a client, outside of any transaction, has its connections from. */
+export const rememberOpenPool = (client: Tx, pool: pg.Pool): void => void openPools.set(client, pool);
 
 /** Notes which pool a transaction has its connection from. */
 export const rememberPool = (tx: Tx, pool: pg.Pool): void => void pools.set(tx, pool);
@@ -32,6 +39,13 @@ export async function connectionOf(tx: Tx): Promise<pg.PoolClient> {
   if (!client) throw new Error("This is no transaction of Store.transaction()");
   found.set(tx, client);
   return client;
+}
+
+/** Runs one query past Prisma, whose raw queries write and read every text as JSON on the way: on the transaction's own connection, or on
+ *  one of the pool's. */
+export async function queryDirectly<R extends pg.QueryResultRow>(read: Tx, { text, values }: Sql): Promise<R[]> {
+  const connection = openPools.get(read) ?? (await connectionOf(read));
+  return (await connection.query<R>(text, values)).rows;
 }
 
 const processOf = (client: pg.PoolClient): number => (client as pg.PoolClient & { processID: number }).processID;

@@ -1,3 +1,5 @@
+import { setImmediate as turnOfOthers } from "node:timers/promises";
+
 import type { programmeFacts } from "@/lib/core/search/programme-facets";
 import type { SpecKey } from "@/lib/core/taxonomy/spec-keys";
 import { connectionOf } from "@/lib/store/connection-of";
@@ -29,8 +31,9 @@ export type Moment = string;
 
 type Tx = Prisma.TransactionClient;
 
-/** Records read at a time: some milliseconds of work, so that others get their turn in between. */
-const PIECE = 2_000;
+/** Records read at a time: a few milliseconds of work, after which all that waits gets its turn. A save has dozens of turns, and with pieces ten times
+ *  as large it waited for as many of them. */
+const PIECE = 200;
 /** Reading very many records on a busy machine may take so long. */
 const TIMEOUT_MS = 120_000;
 
@@ -57,6 +60,7 @@ export const readAllFacts = (
         if (rows.length === 0) return moment;
         coming = fetch(); // so that PostgreSQL goes on while these are taken in
         each(rows.map(({ facts }) => parsed(facts)));
+        await turnOfOthers();
       }
     },
     { timeoutMs: TIMEOUT_MS, ofOneMoment: true },

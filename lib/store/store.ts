@@ -4,7 +4,7 @@ import pg from "pg";
 import { PrismaClient } from "@/lib/store/generated/prisma/client";
 import type { Prisma } from "@/lib/store/generated/prisma/client";
 import { OneQueryAtATime } from "@/lib/store/one-query-at-a-time";
-import { rememberPool, watchPool } from "@/lib/store/connection-of";
+import { rememberOpenPool, rememberPool, watchPool } from "@/lib/store/connection-of";
 import { processWide } from "@/lib/process-wide";
 
 /** What reads need: the client itself, or the transaction that one is in. */
@@ -54,6 +54,7 @@ export function openStore(
   watchPool(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   clients.set(client, client);
+  rememberOpenPool(client, pool);
   return {
     read: client,
     transaction: (work, { timeoutMs = 30_000, ofOneMoment = false } = {}) =>

@@ -89,11 +89,11 @@ async function copyIndex({ context }: ServedCatalogue, update: (done: number, to
   const { client } = context.index!;
   const copy = client.index<SearchDocument>(COPY);
   await client.deleteIndexIfExists(COPY);
-  await done(client.createIndex(COPY, { primaryKey: "id" }));
-  await done(copy.updateSettings(settingsWith(await readSynonyms(context.store.read))));
+  await done(client, client.createIndex(COPY, { primaryKey: "id" }));
+  await done(client, copy.updateSettings(settingsWith(await readSynonyms(context.store.read))));
   let count = 0;
   for await (const documents of allDocuments(context.store.read, 2_000)) {
-    if (documents.length > 0) await done(copy.addDocuments(documents));
+    if (documents.length > 0) await done(client, copy.addDocuments(documents));
     update((count += documents.length), count);
   }
   return count;

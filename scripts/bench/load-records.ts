@@ -107,7 +107,7 @@ async function indexOnly({ index, newId }: Context, published: number, count: nu
       }));
       waiting.push(...stored.filter(isListed).map((one) => toDocument(one)));
       if (waiting.length < DOCUMENTS && at < count) continue;
-      await done(index.client.index(index.uid).addDocuments(waiting));
+      await done(index.client, index.client.index(index.uid).addDocuments(waiting));
       waiting = [];
       update(at - published, count - published);
     }

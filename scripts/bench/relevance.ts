@@ -135,13 +135,13 @@ async function withIndex<T>(
   work: (engine: SearchEngine) => Promise<T>,
 ): Promise<T> {
   const uid = "bench_relevance";
-  await done(client.createIndex(uid, { primaryKey: "id" }));
+  await done(client, client.createIndex(uid, { primaryKey: "id" }));
   try {
-    await done(client.index(uid).updateSettings(settings));
-    await done(client.index(uid).addDocuments([...documents]));
+    await done(client, client.index(uid).updateSettings(settings));
+    await done(client, client.index(uid).addDocuments([...documents]));
     return await work(meilisearchEngine(client, uid));
   } finally {
-    await done(client.deleteIndex(uid));
+    await done(client, client.deleteIndex(uid));
   }
 }
 

@@ -1,5 +1,5 @@
 import { namesOf } from "@/lib/core/designation/designation-keys";
-import { tokensOf } from "@/lib/core/designation/designation";
+import { tokensOf, tokensOfName } from "@/lib/core/designation/designation";
 import type { ListedContent } from "@/lib/core/platform/listed-content";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
@@ -32,7 +32,7 @@ export const partyWords = (platform: ListedContent): string[] => [
 export const titleWords = (platform: ListedContent): string[] => [
   ...new Set(
     [...namesOf(platform), ...platform.variants.map((variant) => variant.designation)].map((name) =>
-      tokensOf(name).join(" "),
+      tokensOfName(name).join(" "),
     ),
   ),
 ];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { SETTINGS } from "@/lib/search/meilisearch/settings";
 
-/** Raise it whenever `toDocument` gives other documents for the same records; tests/unit/search/document.test.ts says when.
+/** Raise it whenever `toDocument` gives other documents for the same records.
  *  A running catalogue then rebuilds its index at the next start. */
 const MAPPING = 4;
 

@@ -141,8 +141,8 @@ export async function carryRecords(
       indexes.flatMap(({ client, uid }) => {
         const live = client.index(uid);
         return [
-          ...(documents.length > 0 ? [done(live.addDocuments([...documents], { primaryKey: "id" }))] : []),
-          ...(gone.length > 0 ? [done(live.deleteDocuments(gone))] : []),
+          ...(documents.length > 0 ? [done(client, live.addDocuments([...documents], { primaryKey: "id" }))] : []),
+          ...(gone.length > 0 ? [done(client, live.deleteDocuments(gone))] : []),
         ];
       }),
     );

@@ -46,7 +46,7 @@ async function deleteStrangers(store: Store, index: SearchIndex, ids: string[]):
   await withIndexLock(store, { wait: true }, async (tx) => {
     const mark = await readMark(tx, index.uid);
     const [before = null] = await newestChanges(index, 1);
-    const lastTask = await done(index.client.index(index.uid).deleteDocuments(ids));
+    const lastTask = await done(index.client, index.client.index(index.uid).deleteDocuments(ids));
     // One more of ours, unless it came behind another's, which is to be seen.
     if (before === mark.lastTask) await writeMark(tx, index.uid, { ...mark, lastTask });
   });

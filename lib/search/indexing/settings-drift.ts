@@ -39,5 +39,5 @@ function inOneOrder(field: string, value: unknown): unknown {
 
 /** Gives the synonyms to the index as it stands: they alone need no rebuild. */
 export async function putSynonyms({ client, uid }: SearchIndex, sets: SynonymSets): Promise<void> {
-  await done(client.index(uid).updateSynonyms(synonymMap(sets)));
+  await done(client, client.index(uid).updateSynonyms(synonymMap(sets)));
 }

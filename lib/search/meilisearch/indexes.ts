@@ -24,5 +24,6 @@ export const nextIndex = (index: SearchIndex, token: string): SearchIndex => ({
 /** Deletes what builds that were cut off have left: half an index, or the old one after the swap. */
 export async function dropUnfinished({ client, uid }: SearchIndex): Promise<void> {
   const { results } = await client.getIndexes({ limit: 1000 });
-  for (const other of results) if (other.uid.startsWith(`${uid}${NEXT}`)) await done(client.deleteIndex(other.uid));
+  for (const other of results)
+    if (other.uid.startsWith(`${uid}${NEXT}`)) await done(client, client.deleteIndex(other.uid));
 }

@@ -1,3 +1,5 @@
+import { setImmediate as turnOfOthers } from "node:timers/promises";
+
 import { batchesOf } from "@/lib/core/batches-of";
 import type { FacetKey, PlatformFacetKey, ProgrammeFacetKey } from "@/lib/core/search/facets";
 import { FACETS, isFacetKey } from "@/lib/core/search/facets";
@@ -81,15 +83,23 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
     return matcher(table, query, isRanked);
   };
   const countOnCopy = rememberedCounts();
+  // When the copy has been read all who waited for it would count at once, some 10 ms each, and all else would wait until the last is done.
+  const oneByOne = inTurn(1);
   /** Counts a search on the copy, and gives the ids of its hits in order. */
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
     const table = await copy.read();
     if (!table) return null;
     const hasWords = hasText(state.query);
     const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
-    const counted = countOnCopy(table, state, among);
-    const rows = state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
-    return { ...counted, ids: idsOnPage(table, rows, counted.isFound, page) };
+    const inOrder = () =>
+      state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
+    return oneByOne(async () => {
+      await turnOfOthers();
+      inOrder(); // the first time all records are sorted, which is a turn of its own
+      await turnOfOthers();
+      const counted = countOnCopy(table, state, among);
+      return { ...counted, ids: idsOnPage(table, inOrder(), counted.isFound, page) };
+    });
   };
 
   const searchInSql = async (state: SearchState, page: Page): Promise<Counts & { ids: string[] }> => {

@@ -32,13 +32,13 @@ export async function meilisearchByDefault(
   uid: string,
   platforms: readonly Platform[],
 ): Promise<Yardstick> {
-  await done(client.createIndex(uid, { primaryKey: "id" }));
-  await done(client.index(uid).addDocuments(platforms.map(plain)));
+  await done(client, client.createIndex(uid, { primaryKey: "id" }));
+  await done(client, client.index(uid).addDocuments(platforms.map(plain)));
   return {
     name: "Meilisearch, default settings",
     search: async (query) =>
       (await client.index(uid).search<{ id: string }>(query, { limit: DEPTH })).hits.map((hit) => hit.id),
-    close: async () => void (await done(client.deleteIndex(uid))),
+    close: async () => void (await done(client, client.deleteIndex(uid))),
   };
 }
 
