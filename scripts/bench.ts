@@ -15,7 +15,7 @@ const HELP = `npm run bench [-- NAME …]: the benchmarks, side by side with the
   edits       from sending an edit until a search finds its word, beside the same document sent straight to Meilisearch
   rebuild     npm run reindex while people search and edit, beside the same documents sent as files straight to Meilisearch
   outage      Meilisearch away for a while under the same load: searches, saves, and how long until all is carried
-  import      a file of invented records imported, beside a plain COPY of the same rows into tables without index or rule
+  import      files of invented records imported: a record a line, a record in many rows, whole records; beside a plain COPY of the same rows
 Without a name: all. They run on services and data of their own, and write their tables to docs/benchmarks.md.
   --records N   invented records for all but relevance (default 100000; 0 leaves that part out)
   --rounds N    times that search asks everything (default 25)

@@ -2,7 +2,7 @@ import { conflictWith } from "@/lib/catalogue/conflict-with";
 import type { Context } from "@/lib/catalogue/context";
 import { missingPictures } from "@/lib/catalogue/missing-pictures";
 import type { DraftStepDone } from "@/lib/catalogue/on-draft";
-import { changesBetween } from "@/lib/core/platform/changes-between";
+import { changedFields, changesBetween } from "@/lib/core/platform/changes-between";
 import { missingForPublishing, sameDraft } from "@/lib/core/platform/draft";
 import type { Platform } from "@/lib/core/platform/platform";
 import { platformSchema } from "@/lib/core/platform/platform";
@@ -68,7 +68,8 @@ export async function writePublic(
   if (content.slug !== record.slug) await keepOldSlug(tx, record, content.slug, at);
   // A first publication is all new: its content says it.
   const changes = record.published ? changesBetween(record.published, content) : [];
-  await writePublished(tx, [{ id: record.id, content, version, changes, isNew: false }], {
+  const fields = record.published ? changedFields(changes) : null;
+  await writePublished(tx, [{ id: record.id, content, version, changes, isNew: false, fields }], {
     by,
     via,
     reason,

@@ -23,32 +23,41 @@ type LockedRow = {
   version: number;
   publishedVersion: number | null;
   isBinned: boolean;
-  content: unknown;
+  content: string | null;
 };
 
-/** Reads records by their slug and holds them against other writers until the transaction ends. */
-export async function lockBySlug(tx: Tx, slugs: readonly string[]): Promise<Map<string, LockedPlatform>> {
-  const locked = await lock(tx, sql`p."slug" = ANY(${[...slugs]})`);
+/** Reads records by their slug and holds them against other writers until the transaction ends.
+ *  @param expected contents that may well be there already: where the stored text is theirs, that one is handed back, and nothing is read */
+export async function lockBySlug(
+  tx: Tx,
+  slugs: readonly string[],
+  expected: ReadonlyMap<string, Platform> = new Map(),
+): Promise<Map<string, LockedPlatform>> {
+  const locked = await lock(tx, sql`p."slug" = ANY(${[...slugs]})`, expected);
   return new Map(locked.map((one) => [one.slug, one]));
 }
 
 /** The same, by id. */
 export async function lockById(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedPlatform>> {
-  const locked = await lock(tx, sql`p."id" = ANY(${[...ids]}::uuid[])`);
+  const locked = await lock(tx, sql`p."id" = ANY(${[...ids]}::uuid[])`, new Map());
   return new Map(locked.map((one) => [one.id, one]));
 }
 
 /** A record is read from the revision that published it: its rows were made from that in the same transaction, and putting it
  *  together from a dozen tables takes a hundred times as long. */
-async function lock(tx: Tx, which: Sql): Promise<LockedPlatform[]> {
+async function lock(tx: Tx, which: Sql, expected: ReadonlyMap<string, Platform>): Promise<LockedPlatform[]> {
   // In the order of the id: two batches that share records wait for each other instead of for ever.
   const query = sql`
-    SELECT p."id"::text, p."slug", p."version", p."published_version" AS "publishedVersion", p."binned_at" IS NOT NULL AS "isBinned", r."content"
+    SELECT p."id"::text, p."slug", p."version", p."published_version" AS "publishedVersion", p."binned_at" IS NOT NULL AS "isBinned", r."content"::text
     FROM "platform" p LEFT JOIN "revision" r ON r."platform_id" = p."id" AND r."version" = p."published_version"
     WHERE ${which} ORDER BY p."id" FOR UPDATE OF p`;
   const connection = await connectionOf(tx);
   const { rows } = await connection.query<LockedRow>(query.text, query.values);
-  const parsed = rows.map((row) => platformSchema.safeParse(row.content));
+  const parsed = rows.map(({ slug, content }) => {
+    const same = expected.get(slug);
+    if (same && content === JSON.stringify(same)) return { success: true, data: same };
+    return platformSchema.safeParse(content === null ? null : JSON.parse(content));
+  });
   // A revision from before a field was added says less than the tables do.
   const unclear = rows.filter((row, at) => row.publishedVersion !== null && !parsed[at]?.success).map((row) => row.id);
   const stored = unclear.length > 0 ? await readPublished(tx, { id: { in: unclear } }) : [];

@@ -92,12 +92,6 @@ export const TABLES = {
   relation: { platform_id: "uuid", position: "int", kind: "text", slug: "text", note: "text" },
   dispute: { id: "uuid", platform_id: "uuid", position: "int", about: "text", preferred: "int", reason: "text" },
   dispute_side: { id: "uuid", dispute_id: "uuid", position: "int", claim: "text" },
-  revision: {
-    platform_id: "uuid",
-    version: "int",
-    slug: "text",
-    changes: "json",
-  },
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -119,9 +113,14 @@ type Columns<T extends TableName> =
 /** One row of a table, as it is handed to PostgreSQL. */
 export type Row<T extends TableName> = { readonly [C in Columns<T>]: unknown };
 
-/** Rows of several tables that are written together. */
-export type Rows = { [T in TableName]: Row<T>[] };
+/** A source that stays as it is, under an id of its own in this write: the database knows it by its record and its name there. */
+export const KNOWN_SOURCE = { id: "uuid", platform_id: "uuid", ref: "text" } as const;
+type KnownSource = { readonly [C in keyof typeof KNOWN_SOURCE]: string };
+
+/** Rows of several tables that are written together, and the sources that they cite without writing them. */
+export type Rows = { [T in TableName]: Row<T>[] } & { known_source: KnownSource[] };
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export const isClaimTable = (table: TableName): table is ClaimTable => table in CLAIMS;
-export const noRows = (): Rows => Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as Rows;
+export const noRows = (): Rows =>
+  Object.fromEntries([...TABLE_NAMES, "known_source"].map((table) => [table, []])) as unknown as Rows;

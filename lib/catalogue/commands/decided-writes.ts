@@ -1,4 +1,4 @@
-import { changesBetween, type Change } from "@/lib/core/platform/changes-between";
+import { changedFields, changesBetween, type Change } from "@/lib/core/platform/changes-between";
 import type { Platform } from "@/lib/core/platform/platform";
 import type { LockedPlatform } from "@/lib/store/locked-platforms";
 import { prepareWrite, runWrite, type PreparedWrite, type Stamp } from "@/lib/store/platform-writes";
@@ -39,6 +39,7 @@ export const prepareDecided = (decided: readonly Decided[], stamp: Stamp): Prepa
         version,
         changes,
         isNew: outcome === "created",
+        fields: changedFields(changes),
       })),
     stamp,
   );

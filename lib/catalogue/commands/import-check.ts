@@ -85,7 +85,7 @@ export class ImportCheck {
   async compare(tx: Reader, parsed: readonly Parsed[]): Promise<Decided[]> {
     const slugs = parsed.map(({ record }) => record.slug);
     if (slugs.length === 0) return [];
-    const before = await lockBySlug(tx, slugs);
+    const before = await lockBySlug(tx, slugs, new Map(parsed.map(({ record }) => [record.slug, record])));
     const takenBy = await findSlugOwners(
       tx,
       slugs.filter((slug) => !before.has(slug)),

@@ -1,6 +1,7 @@
 import { setImmediate as immediately } from "node:timers/promises";
 
 import { can, type Actor } from "@/lib/core/access/access";
+import { batchesOf } from "@/lib/core/batches-of";
 import type { Problem } from "@/lib/core/problems";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { prepareDecided } from "@/lib/catalogue/commands/decided-writes";
@@ -32,6 +33,8 @@ export type ImportPlatforms = {
 
 /** Records that are read, compared and written at once: the next ones are checked while PostgreSQL writes these. */
 const CHUNK = 100;
+/** Of these, so many are checked before PostgreSQL is heard again. */
+const FEW = 10;
 /** Longer than the largest import takes; the transaction ends by itself only when its process hangs. */
 const LONGEST_MS = 6 * 60 * 60 * 1000;
 
@@ -90,7 +93,12 @@ async function attempt(
       prepared = null;
     };
     const take = async (chunk: RawRecord[]) => {
-      const parsed = check.parse(chunk);
+      const parsed: ReturnType<ImportCheck["parse"]> = [];
+      for (const few of batchesOf(chunk, FEW)) {
+        parsed.push(...check.parse(few));
+        // A write may be two statements: the second goes out only when this thread has heard of the first one's end.
+        await immediately();
+      }
       await writing;
       const decided = await check.compare(tx, parsed);
       send();

@@ -8,8 +8,15 @@ const ROW_KEY: Record<string, string> = { programmes: "key", sources: "id" };
 
 /** What an edit changed, field by field, in the record's own order. Empty when both say the same. */
 export function changesBetween(before: object | null, after: object | null): Change[] {
-  if (!before || !after) return before === after ? [] : [{ path: "", before, after }];
+  if (before === after) return [];
+  if (!before || !after) return [{ path: "", before, after }];
   return [...differences("", before, after)];
+}
+
+/** The fields of a record, by their names, that these changes are in. Null when they are about the record as a whole: it came or went. */
+export function changedFields(changes: readonly Change[]): ReadonlySet<string> | null {
+  const fields = changes.map(({ path }) => /^\w+/.exec(path)?.[0]);
+  return fields.includes(undefined) ? null : new Set(fields as string[]);
 }
 
 function* differences(path: string, before: unknown, after: unknown): Generator<Change> {

@@ -1,5 +1,6 @@
 import { namesOf } from "@/lib/core/designation/designation-keys";
 import { tokensOf, tokensOfName } from "@/lib/core/designation/designation";
+import { remembered } from "@/lib/core/remembered";
 import type { ListedContent } from "@/lib/core/platform/listed-content";
 import { CATEGORIES, CATEGORY_GROUPS } from "@/lib/core/taxonomy/categories";
 import { countryName } from "@/lib/core/taxonomy/countries";
@@ -41,5 +42,9 @@ export const titleWords = (platform: ListedContent): string[] => [
 export const searchWords = (platform: ListedContent): string =>
   [
     ...titleWords(platform),
-    ...[...kindWords(platform), ...partyWords(platform), platform.summary].map((text) => tokensOf(text).join(" ")),
+    ...[...kindWords(platform), ...partyWords(platform)].map(wordsAlike),
+    tokensOf(platform.summary).join(" "),
   ].join(" \n ");
+
+/** Labels, countries, makers and services: the same few thousand texts in all records. */
+const wordsAlike = remembered((text) => tokensOf(text).join(" "));

@@ -1,18 +1,24 @@
 import { z } from "zod";
 
+import { remembered } from "@/lib/core/remembered";
+
 /** A date exactly as precise as its source: `2008`, `2008-02` or `2008-02-05`. Never a made-up day. */
 export const partialDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "Write the date as 2008, 2008-02 or 2008-02-05")
-  .refine(isRealDate, "Enter a date between 1850 and 2100 that exists in the calendar");
+  .refine(
+    (text) => text.length <= 10 && isRealDate(text),
+    "Enter a date between 1850 and 2100 that exists in the calendar",
+  );
 
 export type PartialDate = z.output<typeof partialDate>;
 
-function isRealDate(text: string): boolean {
+/** Remembered, since a file of records asks it twenty times a record, mostly of the same dates. */
+const isRealDate = remembered((text) => {
   const [year = 0, month = 1, day = 1] = text.split("-").map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
   return year >= 1850 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
+}, 20_000);
 
 export type DatePrecision = "year" | "month" | "day";
 

@@ -9,7 +9,7 @@ import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import type { PlatformInput } from "@/lib/core/platform/platform";
 import { emptySearch } from "@/lib/core/search/search-state";
 import { readPublished } from "@/lib/store/published-platforms";
-import { aPlatform } from "@/tests/factories/a-platform";
+import { aPlatform, aProgramme, aSource, aSpec, anEvent } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { everyRow } from "@/tests/support/every-row";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
@@ -60,6 +60,63 @@ const edit = (change: object, of: Parameters<typeof bulkEditPlatforms>[2]["of"],
     edit: change,
     preview,
   });
+
+// Rows that would say the same again are left where they are; what cites a source that stays goes on citing it.
+describe("an import that changes a part of a record", () => {
+  const [navy, other] = [
+    aProgramme({ value: { amount: 5, currency: "INR", sources: ["paper"] }, events: [anEvent()] }),
+    aProgramme({ key: "bd-navy", operator: "BD", sources: ["paper"], events: [anEvent({ sources: ["paper"] })] }),
+  ];
+  const [gazette, paper] = [aSource(), aSource({ id: "paper", title: "Report", url: null })];
+  const dispute = { about: "Length", sides: [{ claim: "120 m", sources: ["gazette"] }, { claim: "122 m" }] };
+  const whole = {
+    slug: "whole",
+    names: [{ text: "WF 1", kind: "spelling" }],
+    manufacturers: [{ name: "Yard", country: "IN" }],
+    introduced: { year: 2001, sources: ["gazette"] },
+    specs: [aSpec({ sources: ["paper", "gazette"] }), aSpec({ key: "beam", value: 20 })],
+    variants: [{ designation: "WF-1A" }],
+    programmes: [navy, other],
+    related: [{ kind: "replaces", slug: "other" }],
+    disputes: [dispute],
+    sources: [gazette, paper],
+  } satisfies Partial<PlatformInput>;
+  const rowsOf = (table: string) => catalogue.sql(`SELECT to_jsonb(x) AS row FROM ${table} x ORDER BY 1`);
+  const TABLES = ["platform_name", "platform_manufacturer", "variant", "relation", "source", "spec", "programme"];
+
+  test.each<[string, Partial<PlatformInput>, string[]]>([
+    ["a summary", { summary: "Other." }, []],
+    ["names", { names: [{ text: "WF 2", kind: "spelling" }, ...whole.names] }, ["platform_name"]],
+    ["no makers any more", { manufacturers: [] }, ["platform_manufacturer"]],
+    ["the year of introduction", { introduced: { year: 2002, sources: ["paper", "gazette"] } }, []],
+    ["no year any more", { introduced: null }, []],
+    ["a specification", { specs: [aSpec({ value: 121, sources: ["gazette", "paper"] })] }, ["spec"]],
+    ["a variant", { variants: [{ designation: "WF-1B", note: "Later." }] }, ["variant"]],
+    ["an event", { programmes: [{ ...other, events: [] }, navy] }, ["programme"]],
+    ["a relation", { related: [] }, ["relation"]],
+    ["a side of a dispute", { disputes: [{ ...dispute, preferred: 1, reason: "Measured." }] }, []],
+    [
+      "a source, and with it what rests on it",
+      { sources: [paper, { ...gazette, title: "Another" }] },
+      ["source", "spec", "programme"],
+    ],
+  ])("makes the rows of that part anew: %s", async (_, change, anew) => {
+    await publish(whole, { ...whole, slug: "beside" });
+    const before = await Promise.all(TABLES.map(rowsOf));
+    await imported({ ...whole, ...change }, { ...whole, slug: "beside", summary: "Moved." });
+
+    expect([...(await contents()).values()]).toEqual(
+      expect.arrayContaining([
+        aPlatform({ ...whole, ...change }),
+        aPlatform({ ...whole, slug: "beside", summary: "Moved." }),
+      ]),
+    );
+    const after = await Promise.all(TABLES.map(rowsOf));
+    expect(TABLES.filter((_, at) => JSON.stringify(before[at]) !== JSON.stringify(after[at]))).toEqual(
+      TABLES.filter((table) => anew.includes(table)),
+    );
+  });
+});
 
 describe("an import that is undone", () => {
   test("leaves every record as it was before, by new versions", async () => {
