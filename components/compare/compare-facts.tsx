@@ -37,13 +37,13 @@ const FACTS: readonly Fact[] = [
           </span>
           <a
             href={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
-            className="text-ink no-underline hover:underline"
+            className="py-0.5 text-ink no-underline hover:underline"
           >
             {said}
           </a>
           <Citation ids={first.sources} numbers={numbers} of={{ href, name: content.designation }} />
           {content.programmes.length > 1 ? (
-            <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs underline">
+            <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
               {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}
             </a>
           ) : null}

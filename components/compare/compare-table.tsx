@@ -6,6 +6,7 @@ import { compareFacts } from "@/components/compare/compare-facts";
 import { ComparedValue } from "@/components/compare/compared-value";
 import { numberSources } from "@/components/platform/number-sources";
 import { Silhouette } from "@/components/platform/silhouette";
+import { Still } from "@/components/ui/still";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { compareSpecs } from "@/lib/core/compare/compare-specs";
@@ -61,7 +62,7 @@ export function CompareTable({
   return (
     <>
       {/* Relative, so that the unit names for the ear scroll within it and do not widen the page. */}
-      <div
+      <Still
         role="region"
         aria-label={text("compare.table")}
         tabIndex={0}
@@ -145,7 +146,7 @@ export function CompareTable({
             </tbody>
           ))}
         </table>
-      </div>
+      </Still>
       <p className="max-w-[75ch] text-sm text-soft">
         {hidden > 0 ? `${text("compare.hidden", { count: hidden })} ` : null}
         {text("compare.note")}

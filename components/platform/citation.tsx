@@ -25,7 +25,7 @@ export function Citation({ ids, numbers, of }: Props) {
         <a
           href={`${of ? inThisLanguage(of.href) : ""}#source-${number}`}
           aria-label={of ? text("source.numberOf", { number, name: of.name }) : text("source.number", { number })}
-          className="px-px no-underline hover:underline"
+          className={`no-underline hover:underline ${of ? "-my-2 inline-block min-w-6 text-center leading-6" : "px-px"}`}
         >
           {number}
         </a>

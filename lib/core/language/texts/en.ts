@@ -233,6 +233,7 @@ export const EN = {
   "cite.download": "Download {format}",
   "report.title": "Report an error",
   "report.about": " in {about}",
+  "report.value": "Report an error: {about}",
   "report.thisRecord": "this record",
 
   // The start page

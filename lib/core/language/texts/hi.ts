@@ -240,6 +240,7 @@ export const HI: Language = {
     "cite.download": "{format} डाउनलोड करें",
     "report.title": "त्रुटि बताएँ",
     "report.about": ": {about}",
+    "report.value": "त्रुटि बताएँ: {about}",
     "report.thisRecord": "यह अभिलेख",
 
     // The start page
