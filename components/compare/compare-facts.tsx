@@ -41,7 +41,12 @@ const FACTS: readonly Fact[] = [
           >
             {said}
           </a>
-          <Citation ids={first.sources} numbers={numbers} of={{ href, name: content.designation }} />
+          <Citation
+            ids={first.sources}
+            numbers={numbers}
+            of={{ href, name: content.designation }}
+            rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
+          />
           {content.programmes.length > 1 ? (
             <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
               {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}

@@ -44,7 +44,8 @@ export function CompareTable({
         key,
         label: labelOf("spec", key),
         definition: definition("spec", key) ?? undefined,
-        unit,
+        // Each figure has its unit. That of the row is news where a source uses another.
+        unit: cells.some((specs) => specs.some(({ isConverted }) => isConverted)) ? unit : null,
         differs,
         cells: cells.map((specs, at) => {
           const record = records[at];
@@ -76,7 +77,7 @@ export function CompareTable({
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-20 w-24 min-w-24 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
+                className="sticky top-0 left-0 z-20 w-20 min-w-20 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
               >
                 {text("column.fact")}
               </th>
@@ -137,7 +138,10 @@ export function CompareTable({
                     ) : null}
                   </th>
                   {row.cells.map((cell, at) => (
-                    <td key={slugs[at]} className="border-b border-rule py-2 pr-3 pl-2">
+                    <td
+                      key={slugs[at]}
+                      className="border-b border-rule py-2 pr-3 pl-2 max-md:pr-1 max-md:wrap-anywhere max-md:hyphens-auto"
+                    >
                       {cell ?? <span className="text-soft italic">{text("notStated.inline")}</span>}
                     </td>
                   ))}

@@ -24,7 +24,7 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
         <div className="mt-6">
           <SearchBox state={emptySearch()} large />
         </div>
-        <p className="mt-2 text-sm text-soft">
+        <p className="mt-2 text-sm text-soft no-print">
           <RichText
             of="home.examples"
             tags={{

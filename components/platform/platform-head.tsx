@@ -69,7 +69,7 @@ export function PlatformHead({
               <StatusShape status={headline.status} />
             </span>
             <strong>{describeStatus(headline, words())}</strong>
-            <Citation ids={first.sources} numbers={numbers} />
+            <Citation ids={first.sources} numbers={numbers} rest={`#${anchors.programme(first.key)}`} />
           </p>
         ) : null}
         <p lang={prose} className="mt-4 max-w-[70ch]">
