@@ -24,7 +24,7 @@ export function Citation({ ids, numbers, of, rest }: Props) {
     return <span className="ml-1 text-xs font-normal text-soft">{text("source.noneInline")}</span>;
   const shown = rest !== undefined && known.length > SHOWN + 1 ? known.slice(0, SHOWN) : known;
   const more = known.length - shown.length;
-  const target = of ? "-my-2 inline-block min-w-6 text-center leading-6" : "px-px";
+  const target = of ? "-my-2 inline-block min-w-6 leading-6" : "px-px";
   return (
     <>
       {shown.map((number, at) => (

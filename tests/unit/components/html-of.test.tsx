@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
 import { SAMPLE } from "@/components/design/sample-record";
@@ -54,7 +54,7 @@ test.each<[string, ReactNode]>([
 // Drawn still, these would be dead or dangerous in the page without a word.
 test.each<[string, ReactNode]>([
   ["a handler", <button key="1" type="button" onClick={() => undefined} />],
-  ["a style, which the policy drops", <p key="2" style={{ width: 1 }} />],
+  ["a style, which the policy drops", createElement("p", { key: "2", style: { width: 1 } })],
   ["a component that waits", (async () => Promise.resolve(null)) as unknown as ReactNode],
   ["an address that runs a script", <a key="4" href={" java\nscript:alert(1)"} />],
 ])("%s is refused", (_, node) => {
