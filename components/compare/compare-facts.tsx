@@ -37,16 +37,19 @@ const FACTS: readonly Fact[] = [
           </span>
           <a
             href={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
-            className="py-0.5 text-ink no-underline hover:underline"
+            className="text-ink no-underline hover:underline"
           >
             {said}
           </a>
-          <Citation
-            ids={first.sources}
-            numbers={numbers}
-            of={{ href, name: content.designation }}
-            rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
-          />
+          {/* In a line of their own: after the sentence they would lie over its next line. */}
+          <span className="block pt-2 leading-6">
+            <Citation
+              ids={first.sources}
+              numbers={numbers}
+              of={{ href, name: content.designation }}
+              rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
+            />
+          </span>
           {content.programmes.length > 1 ? (
             <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
               {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}

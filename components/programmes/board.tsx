@@ -23,7 +23,7 @@ export function Board({ state, board }: { state: SearchState; board: ProgrammeBo
           const statuses = STATUSES.codes.filter((status) => stageOf(status) === stage && board.statuses[status]);
           const count = statuses.reduce((sum, status) => sum + (board.statuses[status] ?? 0), 0);
           return (
-            <section key={stage} aria-labelledby={`stage-${stage}`} data-stage={stage} className="later min-w-0">
+            <section key={stage} aria-labelledby={`stage-${stage}`} data-stage={stage} className="min-w-0">
               <h4
                 id={`stage-${stage}`}
                 title={definition("stage", stage) ?? undefined}

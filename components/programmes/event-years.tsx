@@ -20,7 +20,7 @@ export function EventYears({ years, withoutEvents, total }: Props) {
   ];
   const place = (year: number) => ((year - span.from) / (span.to - span.from)) * 100;
   return (
-    <figure aria-labelledby="years-title" className="later pt-4">
+    <figure aria-labelledby="years-title" className="pt-4">
       <h3 id="years-title" className="border-b border-rule pb-1 text-base">
         {text("years.title")}
       </h3>

@@ -18,7 +18,7 @@ export function ProgrammeTimeline({ state, board }: { state: SearchState; board:
   );
   const span = spanOf(lines.flatMap(({ first, last }) => [first, last]));
   return (
-    <figure aria-labelledby="timeline" className="later pt-4">
+    <figure aria-labelledby="timeline" className="pt-4">
       <h3 id="timeline" tabIndex={-1} className="border-b border-rule pb-1 text-base">
         {text("overTime.title")}
       </h3>
