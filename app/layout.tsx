@@ -10,6 +10,7 @@ import { currentLanguage } from "@/components/language/current-language";
 import { WithFailureTexts } from "@/components/language/failure-texts";
 import { words } from "@/components/language/words";
 import { SITE_NAME } from "@/components/site/site-name";
+import { FollowLinks } from "@/components/ui/follow-links";
 
 export const generateMetadata = (): Metadata => ({
   metadataBase: siteAddress(),
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* React lifts both into the head. */}
         <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={SITE_NAME} />
         <link rel="alternate" type="application/atom+xml" href="/changes.atom" title={`${SITE_NAME}: changes`} />
+        <FollowLinks />
         <WithFailureTexts texts={failureTexts()}>{children}</WithFailureTexts>
       </body>
     </html>

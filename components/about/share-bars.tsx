@@ -27,13 +27,13 @@ export function ShareBars({ caption, heads, shares, labelOf = (value) => value, 
       <tbody>
         {shares.map(({ value, count }) => (
           <tr key={value} className="border-t border-rule">
-            <th scope="row" className="w-36 py-1.5 pr-4 text-left font-sans font-normal md:w-52">
+            <th scope="row" className="w-1/4 py-1.5 pr-3 text-left font-sans font-normal md:w-52 md:pr-4">
               {labelOf(value)}
             </th>
             <td className="py-1.5">
               <span className="flex items-center gap-3">
                 <ScaleBar value={count} max={max} className="h-3 w-0 flex-1" />
-                <span className="w-24 text-right tabular-nums">
+                <span className="w-22 text-right tabular-nums md:w-24">
                   {words().figure(count)}
                   {of ? <span className="text-soft"> · {percent(count, of)}</span> : null}
                 </span>

@@ -16,7 +16,7 @@ export function DeskFrame({ actor, name, signOut, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <FrameHeader>
-        <nav aria-label="Desk" className="-mx-2 flex flex-wrap text-sm">
+        <nav aria-label="Desk" className="-mx-2 flex flex-wrap text-sm max-md:w-full">
           <SectionLink href="/admin" label="Desk" />
           {DESK_SECTIONS.filter(({ action }) => can(actor, action)).map(({ href, label }) => (
             <SectionLink key={href} href={href} label={label} />

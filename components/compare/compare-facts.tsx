@@ -41,9 +41,17 @@ const FACTS: readonly Fact[] = [
           >
             {said}
           </a>
-          <Citation ids={first.sources} numbers={numbers} of={{ href, name: content.designation }} />
+          {/* In a line of their own: after the sentence they would lie over its next line. */}
+          <span className="block pt-2 leading-6">
+            <Citation
+              ids={first.sources}
+              numbers={numbers}
+              of={{ href, name: content.designation }}
+              rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
+            />
+          </span>
           {content.programmes.length > 1 ? (
-            <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs underline">
+            <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
               {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}
             </a>
           ) : null}

@@ -6,6 +6,7 @@ import { compareFacts } from "@/components/compare/compare-facts";
 import { ComparedValue } from "@/components/compare/compared-value";
 import { numberSources } from "@/components/platform/number-sources";
 import { Silhouette } from "@/components/platform/silhouette";
+import { Still } from "@/components/ui/still";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { compareSpecs } from "@/lib/core/compare/compare-specs";
@@ -43,7 +44,8 @@ export function CompareTable({
         key,
         label: labelOf("spec", key),
         definition: definition("spec", key) ?? undefined,
-        unit,
+        // Each figure has its unit. That of the row is news where a source uses another.
+        unit: cells.some((specs) => specs.some(({ isConverted }) => isConverted)) ? unit : null,
         differs,
         cells: cells.map((specs, at) => {
           const record = records[at];
@@ -61,7 +63,7 @@ export function CompareTable({
   return (
     <>
       {/* Relative, so that the unit names for the ear scroll within it and do not widen the page. */}
-      <div
+      <Still
         role="region"
         aria-label={text("compare.table")}
         tabIndex={0}
@@ -75,7 +77,7 @@ export function CompareTable({
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-20 w-24 min-w-24 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
+                className="sticky top-0 left-0 z-20 w-20 min-w-20 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
               >
                 {text("column.fact")}
               </th>
@@ -136,7 +138,10 @@ export function CompareTable({
                     ) : null}
                   </th>
                   {row.cells.map((cell, at) => (
-                    <td key={slugs[at]} className="border-b border-rule py-2 pr-3 pl-2">
+                    <td
+                      key={slugs[at]}
+                      className="border-b border-rule py-2 pr-3 pl-2 max-md:pr-1 max-md:wrap-anywhere max-md:hyphens-auto"
+                    >
                       {cell ?? <span className="text-soft italic">{text("notStated.inline")}</span>}
                     </td>
                   ))}
@@ -145,7 +150,7 @@ export function CompareTable({
             </tbody>
           ))}
         </table>
-      </div>
+      </Still>
       <p className="max-w-[75ch] text-sm text-soft">
         {hidden > 0 ? `${text("compare.hidden", { count: hidden })} ` : null}
         {text("compare.note")}

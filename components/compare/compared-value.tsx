@@ -19,7 +19,7 @@ export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[
         <li key={at} data-claim="spec">
           <a
             href={`${inThisLanguage(record.href)}#${anchors.spec(at)}`}
-            className="text-ink no-underline hover:underline"
+            className="py-0.5 text-ink no-underline hover:underline"
           >
             <Quantity spec={aligned} />
           </a>

@@ -40,13 +40,17 @@ export function FacetPicture({
           <li key={value}>
             <WayLink
               href={searchHref(withToggled(emptySearch(), facet, value))}
-              className="group relative grid min-h-11 grid-cols-[minmax(0,11rem)_minmax(0,1fr)_2.5rem] items-center gap-3 text-sm text-ink no-underline md:min-h-8"
+              className="group relative grid min-h-11 grid-cols-[minmax(0,1fr)_2.5rem] content-center items-center gap-x-3 text-sm text-ink no-underline sm:grid-cols-[minmax(0,11rem)_minmax(0,1fr)_2.5rem] md:min-h-8"
             >
               <span className="flex items-center gap-2 group-hover:underline">
                 {STATUSES.has(value) ? <StatusShape status={value} /> : null}
                 {label}
               </span>
-              <ScaleBar value={count} max={max} className="h-3 w-full" />
+              <ScaleBar
+                value={count}
+                max={max}
+                className="order-last col-span-2 h-2 w-full sm:order-none sm:col-span-1 sm:h-3"
+              />
               <span className="relative text-right tabular-nums">
                 {figure(count)}
                 <span className="sr-only">{text("facet.platforms", { count })}</span>

@@ -6,6 +6,7 @@ import { Kinds } from "@/components/home/kinds";
 import { LatestEvents } from "@/components/home/latest-events";
 import { WaysIn } from "@/components/home/ways-in";
 import { SearchBox } from "@/components/search/search-box";
+import { Still } from "@/components/ui/still";
 import { WayLink } from "@/components/ui/way-link";
 import type { Overview } from "@/lib/core/platform/published-platform";
 import type { FacetCounts } from "@/lib/core/search/results";
@@ -23,7 +24,7 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
         <div className="mt-6">
           <SearchBox state={emptySearch()} large />
         </div>
-        <p className="mt-2 text-sm text-soft">
+        <p className="mt-2 text-sm text-soft no-print">
           <RichText
             of="home.examples"
             tags={{
@@ -42,20 +43,24 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
         <h2 id="kinds" className="pb-1 text-lg">
           {text("home.kinds")}
         </h2>
-        <Kinds counts={counts} />
+        <Still>
+          <Kinds counts={counts} />
+        </Still>
       </section>
       <section aria-labelledby="ways-in">
         <h2 id="ways-in" className={HEADING}>
           {text("home.ways")}
         </h2>
-        <WaysIn />
+        <Still>
+          <WaysIn />
+        </Still>
       </section>
       <section aria-labelledby="pictures" className="pt-12">
         <h2 id="pictures" className={HEADING}>
           {text("home.bars")}
         </h2>
         <p className="mt-2 max-w-[70ch] text-sm text-soft">{text("home.barsNote")}</p>
-        <div className="grid gap-x-12 gap-y-8 pt-6 md:grid-cols-2">
+        <Still className="grid gap-x-12 gap-y-8 pt-6 md:grid-cols-2">
           <div className="space-y-8">
             <FacetPicture facet="domain" title={text("home.byDomain")} counts={counts} limit={8} />
             <FacetPicture facet="stage" title={text("home.byStage")} counts={counts} limit={8} />
@@ -65,14 +70,16 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
             <FacetPicture facet="category" title={text("home.byCategory")} counts={counts} limit={10} />
             <FacetPicture facet="origin" title={text("home.byOrigin")} counts={counts} limit={8} />
           </div>
-        </div>
+        </Still>
       </section>
       {overview.latest.length > 0 ? (
         <section aria-labelledby="latest" className="pt-12">
           <h2 id="latest" className={HEADING}>
             {text("home.latest")}
           </h2>
-          <LatestEvents events={overview.latest} />
+          <Still>
+            <LatestEvents events={overview.latest} />
+          </Still>
         </section>
       ) : null}
     </div>

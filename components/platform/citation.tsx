@@ -9,27 +9,50 @@ type Props = {
   readonly numbers: SourceNumbers;
   /** The record whose sources these are, where the claim stands on another page than the record's own. */
   readonly of?: { readonly href: string; readonly name: string };
+  /** Where all stand, for a sentence that sums a claim up: a long row of numbers is cut short, and its rest leads there. */
+  readonly rest?: string;
 };
 
+/** Numbers after a sentence, before the others stand behind one of them: a sixteenth says no more than the third. */
+const SHOWN = 3;
+
 /** The numbers of a claim's sources, each a link to its entry at the end of the record. Says so where there is none. */
-export function Citation({ ids, numbers, of }: Props) {
+export function Citation({ ids, numbers, of, rest }: Props) {
   const { text } = words();
   const known = [...new Set(ids.flatMap((id) => numbers.numberOf(id) ?? []))].sort((a, b) => a - b);
   if (known.length === 0)
     return <span className="ml-1 text-xs font-normal text-soft">{text("source.noneInline")}</span>;
-  return known.map((number, at) => (
-    <Fragment key={number}>
-      {/* A long row of numbers may be broken where its column is narrow. */}
-      {at > 0 ? <wbr /> : null}
-      <sup data-source={number} className="ml-0.5 font-sans font-normal">
-        <a
-          href={`${of ? inThisLanguage(of.href) : ""}#source-${number}`}
-          aria-label={of ? text("source.numberOf", { number, name: of.name }) : text("source.number", { number })}
-          className="px-px no-underline hover:underline"
-        >
-          {number}
-        </a>
-      </sup>
-    </Fragment>
-  ));
+  const shown = rest !== undefined && known.length > SHOWN + 1 ? known.slice(0, SHOWN) : known;
+  const more = known.length - shown.length;
+  const target = of ? "-my-2 inline-block min-w-6 leading-6" : "px-px";
+  return (
+    <>
+      {shown.map((number, at) => (
+        <Fragment key={number}>
+          {/* A long row of numbers may be broken where its column is narrow. */}
+          {at > 0 ? <wbr /> : null}
+          <sup data-source={number} className="ml-0.5 font-sans font-normal">
+            <a
+              href={`${of ? inThisLanguage(of.href) : ""}#source-${number}`}
+              aria-label={of ? text("source.numberOf", { number, name: of.name }) : text("source.number", { number })}
+              className={`no-underline hover:underline ${target}`}
+            >
+              {number}
+            </a>
+          </sup>
+        </Fragment>
+      ))}
+      {more > 0 ? (
+        <sup className="ml-0.5 font-sans font-normal whitespace-nowrap">
+          <a
+            href={rest}
+            aria-label={text("source.more", { count: more })}
+            className={`no-underline hover:underline ${target}`}
+          >
+            +{more}
+          </a>
+        </sup>
+      ) : null}
+    </>
+  );
 }

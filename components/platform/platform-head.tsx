@@ -7,6 +7,7 @@ import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { PictureFigure } from "@/components/platform/picture-figure";
 import { Silhouette } from "@/components/platform/silhouette";
+import { ReportSign } from "@/components/reports/report-sign";
 import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
@@ -23,10 +24,13 @@ export function PlatformHead({
   platform,
   numbers,
   system,
+  reportIn = null,
 }: {
   platform: Platform;
   numbers: SourceNumbers;
   system: UnitSystem | null;
+  /** The record in which readers may report errors, by its slug. */
+  reportIn?: string | null;
 }) {
   const { text, prose, label, inSentence, country } = words();
   const ownName = ownNameOf(platform.names);
@@ -65,7 +69,7 @@ export function PlatformHead({
               <StatusShape status={headline.status} />
             </span>
             <strong>{describeStatus(headline, words())}</strong>
-            <Citation ids={first.sources} numbers={numbers} />
+            <Citation ids={first.sources} numbers={numbers} rest={`#${anchors.programme(first.key)}`} />
           </p>
         ) : null}
         <p lang={prose} className="mt-4 max-w-[70ch]">
@@ -128,11 +132,14 @@ export function PlatformHead({
             ))}
           </dd>
           <dt id={anchors.introduced}>{label("range", "introduced")}</dt>
-          <dd>
+          <dd data-reportable className="relative pr-9">
             {platform.introduced ? (
               <>
                 {platform.introduced.year}
                 <Citation ids={platform.introduced.sources} numbers={numbers} />
+                {reportIn ? (
+                  <ReportSign slug={reportIn} place={anchors.introduced} about={label("range", "introduced")} />
+                ) : null}
               </>
             ) : (
               <span className="text-soft italic">{text("notStated.inline")}</span>

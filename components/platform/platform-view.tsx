@@ -15,6 +15,7 @@ import { Timeline } from "@/components/platform/timeline";
 import { ProgrammeStrip } from "@/components/programme/programme-strip";
 import { UnitSwitch } from "@/components/platform/unit-switch";
 import type { ChosenUnits } from "@/components/platform/chosen-units";
+import { Still } from "@/components/ui/still";
 import { ContentsLinks } from "@/components/ui/contents-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { CitedRecord } from "@/lib/core/citation/cite-record";
@@ -34,6 +35,7 @@ type Props = {
 export function PlatformView({ platform, cited = null, isReportable = false, units = null }: Props) {
   const { text, date } = words();
   const system = units?.system ?? null;
+  const reportIn = isReportable ? platform.content.slug : null;
   const { content } = platform;
   const numbers = numberSources(content);
   const sections = [
@@ -41,16 +43,23 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
       id: "programmes",
       title: text("programmes.title"),
       filled: content.programmes.length > 0,
-      body: () =>
-        content.programmes.map((programme) => (
-          <ProgrammeStrip key={programme.key} programme={programme} numbers={numbers} />
-        )),
+      body: () => (
+        <Still>
+          {content.programmes.map((programme) => (
+            <ProgrammeStrip key={programme.key} programme={programme} numbers={numbers} reportIn={reportIn} />
+          ))}
+        </Still>
+      ),
     },
     {
       id: "timeline",
       title: text("timeline.title"),
       filled: content.programmes.some((programme) => programme.events.length > 0),
-      body: () => <Timeline programmes={content.programmes} numbers={numbers} />,
+      body: () => (
+        <Still>
+          <Timeline programmes={content.programmes} numbers={numbers} />
+        </Still>
+      ),
     },
     {
       id: "specifications",
@@ -59,7 +68,9 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
       body: () => (
         <>
           {units ? <UnitSwitch specs={content.specs} units={units} /> : null}
-          <SpecTable specs={content.specs} numbers={numbers} system={system} />
+          <Still>
+            <SpecTable specs={content.specs} numbers={numbers} system={system} reportIn={reportIn} />
+          </Still>
         </>
       ),
     },
@@ -81,30 +92,48 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
       id: "family",
       title: text(content.level === "family" ? "family.members" : "family.title"),
       filled: hasFamily(platform),
-      body: () => <Family platform={platform} />,
+      body: () => (
+        <Still>
+          <Family platform={platform} />
+        </Still>
+      ),
     },
     {
       id: "related",
       title: text("related.title"),
       filled: platform.related.length > 0,
-      body: () => <Related related={platform.related} />,
+      body: () => (
+        <Still>
+          <Related related={platform.related} />
+        </Still>
+      ),
     },
     {
       id: "disputed",
       title: text("dispute.title"),
       filled: content.disputes.length > 0,
-      body: () => <Disputes disputes={content.disputes} numbers={numbers} />,
+      body: () => (
+        <Still>
+          <Disputes disputes={content.disputes} numbers={numbers} />
+        </Still>
+      ),
     },
     {
       id: "sources",
       title: text("sources.title"),
       filled: numbers.list.length > 0,
-      body: () => <SourceList numbers={numbers} />,
+      body: () => (
+        <Still>
+          <SourceList numbers={numbers} />
+        </Still>
+      ),
     },
   ].filter((section) => section.filled);
   return (
     <div className="frame pt-6">
-      <PlatformHead platform={content} numbers={numbers} system={system} />
+      <Still>
+        <PlatformHead platform={content} numbers={numbers} system={system} reportIn={reportIn} />
+      </Still>
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label={text("site.contents")} className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
           <ContentsLinks parts={sections.map(({ id, title }) => ({ anchor: id, title }))} />
@@ -120,7 +149,11 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
               {body()}
             </Section>
           ))}
-          {cited ? <CiteBox cited={cited} /> : null}
+          {cited ? (
+            <Still>
+              <CiteBox cited={cited} />
+            </Still>
+          ) : null}
           <p className="pt-6 text-sm text-soft">
             <RichText
               of="record.version"

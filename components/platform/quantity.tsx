@@ -29,7 +29,12 @@ export function Quantity({ spec }: { spec: Spec }) {
           </>
         ) : null}
       </span>
-      {sourcesDiffer(spec) ? ` (${words().text("certainty.differ")})` : null}
+      {sourcesDiffer(spec) ? (
+        <>
+          {" "}
+          <span className="remark">({words().text("certainty.differ")})</span>
+        </>
+      ) : null}
     </>
   );
 }

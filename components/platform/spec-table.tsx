@@ -1,4 +1,5 @@
 import { words } from "@/components/language/words";
+import { ReportSign } from "@/components/reports/report-sign";
 import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
@@ -12,10 +13,12 @@ type Props = {
   readonly numbers: SourceNumbers;
   /** The reader's units; null shows each figure as its source states it. */
   readonly system?: UnitSystem | null;
+  /** The record in which readers may report errors, by its slug. */
+  readonly reportIn?: string | null;
 };
 
 /** Specifications by group, each as its source states it or with that below. */
-export function SpecTable({ specs, numbers, system = null }: Props) {
+export function SpecTable({ specs, numbers, system = null, reportIn = null }: Props) {
   const { text, label, definition, prose } = words();
   const placed = specs.map((spec, at) => ({ spec, at }));
   const rank = ({ spec }: { spec: Spec }) => SPEC_KEYS.codes.indexOf(spec.key);
@@ -36,7 +39,13 @@ export function SpecTable({ specs, numbers, system = null }: Props) {
             </th>
           </tr>
           {group.rows.map(({ spec, at }) => (
-            <tr key={at} id={anchors.spec(at)} data-claim="spec" className="border-t border-rule align-top">
+            <tr
+              key={at}
+              id={anchors.spec(at)}
+              data-claim="spec"
+              data-reportable
+              className="border-t border-rule align-top"
+            >
               <th
                 scope="row"
                 className="w-2/5 py-2 pr-4 text-left font-sans font-normal md:w-56"
@@ -49,7 +58,7 @@ export function SpecTable({ specs, numbers, system = null }: Props) {
                   </span>
                 ) : null}
               </th>
-              <td className="py-2">
+              <td className={reportIn ? "relative py-2 pr-9" : "py-2"}>
                 <ShownQuantity spec={spec} system={system} />
                 <Citation ids={spec.sources} numbers={numbers} />
                 <StatedQuantity spec={spec} system={system} />
@@ -57,6 +66,13 @@ export function SpecTable({ specs, numbers, system = null }: Props) {
                   <span lang={prose} className="block text-xs text-soft">
                     {spec.note}
                   </span>
+                ) : null}
+                {reportIn ? (
+                  <ReportSign
+                    slug={reportIn}
+                    place={anchors.spec(at)}
+                    about={[label("spec", spec.key), spec.of].filter(Boolean).join(", ")}
+                  />
                 ) : null}
               </td>
             </tr>

@@ -39,7 +39,8 @@ export function Timeline({ programmes, numbers }: { programmes: readonly Program
         </svg>
       </div>
       <figcaption className="mt-2 text-sm text-soft">{text("timeline.caption", { count: lanes.length })}</figcaption>
-      <details className="mt-2 text-sm">
+      {/* On paper its rows stand above already, under their programmes. */}
+      <details className="mt-2 text-sm no-print">
         <summary className="inline-flex min-h-9 items-center text-accent">{text("chart.asTable")}</summary>
         <table className="w-full">
           <caption className="sr-only">{text("timeline.table")}</caption>
@@ -69,13 +70,14 @@ export function Timeline({ programmes, numbers }: { programmes: readonly Program
 }
 
 function Lane({ programme, span }: { programme: Programme; span: Span }) {
-  const { date, label, inSentence, operator } = words();
+  const { text, date, label, inSentence, operator } = words();
   const said = (event: Programme["events"][number]) => `${date(event.date)}: ${label("event", event.type)}`;
   return (
     <div className="pb-2">
       <p className="flex items-center gap-1.5 text-xs text-soft">
         <StatusShape status={programme.status} />
         {operator(programme)}, {inSentence("status", programme.status)}
+        {programme.ordered === null ? null : ` · ${text("quantity.ordered", { ordered: programme.ordered })}`}
       </p>
       <svg width="100%" height="20" className="block overflow-visible">
         <line x1="0" x2="100%" y1="10" y2="10" className="stroke-rule" />

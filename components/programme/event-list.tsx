@@ -27,7 +27,13 @@ export function EventList({ programme, numbers }: { programme: Programme; number
           <p className="max-w-[70ch]">
             <strong>{label("event", event.type) + text("site.stop")}</strong> <span lang={prose}>{event.detail}</span>
             {event.quantity !== null ? (
-              <span className="text-soft tabular-nums"> {text("event.quantity", { count: event.quantity })}</span>
+              <>
+                {" "}
+                {/* A figure alone in a line of its own says nothing. */}
+                <span className="whitespace-nowrap text-soft tabular-nums">
+                  {text("event.quantity", { count: event.quantity })}
+                </span>
+              </>
             ) : null}
             <Citation ids={event.sources} numbers={numbers} />
             {event.value ? (

@@ -5,13 +5,21 @@ import { anchors } from "@/lib/core/platform/claims";
 import { DeliveredBar } from "@/components/programme/delivered-bar";
 import { EventList } from "@/components/programme/event-list";
 import { MoneyAmount } from "@/components/programme/money-amount";
+import { ReportSign } from "@/components/reports/report-sign";
 import { StatusMark } from "@/components/programme/status-mark";
 import { statusSince } from "@/lib/core/platform/headline";
 import type { Programme } from "@/lib/core/programme/programme";
 
+type Props = {
+  readonly programme: Programme;
+  readonly numbers: SourceNumbers;
+  /** The record in which readers may report errors, by its slug. */
+  readonly reportIn?: string | null;
+};
+
 /** One acquisition by one operator, whole. */
-export function ProgrammeStrip({ programme, numbers }: { programme: Programme; numbers: SourceNumbers }) {
-  const { text, date, label, definition, country, service, prose } = words();
+export function ProgrammeStrip({ programme, numbers, reportIn = null }: Props) {
+  const { text, date, label, definition, country, operator, service, prose } = words();
   const since = statusSince(programme);
   return (
     <article id={anchors.programme(programme.key)} data-claim="programme" className="border-b border-rule py-5">
@@ -35,7 +43,7 @@ export function ProgrammeStrip({ programme, numbers }: { programme: Programme; n
           ) : null}
         </p>
       </div>
-      <div className="mt-2 grid gap-x-8 gap-y-3 md:grid-cols-2">
+      <div data-reportable className="relative mt-2 grid gap-x-8 gap-y-3 pr-9 md:grid-cols-2">
         <DeliveredBar ordered={programme.ordered} delivered={programme.delivered} />
         <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 text-sm">
           <dt className="font-sans font-normal text-soft">{text("column.asOf")}</dt>
@@ -59,6 +67,13 @@ export function ProgrammeStrip({ programme, numbers }: { programme: Programme; n
             )}
           </dd>
         </dl>
+        {reportIn ? (
+          <ReportSign
+            slug={reportIn}
+            place={anchors.programme(programme.key)}
+            about={text("claim.programme", { name: `${operator(programme)}, ${date(programme.asOf)}` })}
+          />
+        ) : null}
       </div>
       {programme.note ? (
         <p lang={prose} className="mt-3 max-w-[70ch] text-sm">

@@ -64,7 +64,8 @@ export function ProgrammeTimeline({ state, board }: { state: SearchState; board:
       <figcaption className="mt-2 max-w-[75ch] text-sm text-soft">
         {text("overTime.caption", { shown: lines.length, count })}
       </figcaption>
-      <details className="mt-2 text-sm">
+      {/* On paper the lines above say the same. */}
+      <details className="mt-2 text-sm no-print">
         <summary className="inline-flex min-h-9 items-center text-accent">{text("chart.asTable")}</summary>
         <DataTable
           caption={text("overTime.table")}

@@ -5,6 +5,7 @@ import { ProgrammeFilters } from "@/components/programmes/programme-filters";
 import { ProgrammeTimeline } from "@/components/programmes/programme-timeline";
 import { FilterChips } from "@/components/search/filter-chips";
 import { NoticeList } from "@/components/ui/notice-list";
+import { Still } from "@/components/ui/still";
 import { WayLink } from "@/components/ui/way-link";
 import type { ProgrammeBoard } from "@/lib/core/programme/programme-board";
 import { chartHref } from "@/lib/core/programme/programme-chart";
@@ -23,7 +24,9 @@ export function ProgrammesView({ state, board, notices }: Props) {
       <h1 className="text-xl">{text("programmes.title")}</h1>
       <p className="max-w-[70ch] text-sm text-soft">{text("programmes.note")}</p>
       <NoticeList title={text("notices.title")} notices={notices} />
-      <ProgrammeFilters state={state} counts={board.facets} />
+      <Still>
+        <ProgrammeFilters state={state} counts={board.facets} />
+      </Still>
       <FilterChips state={state} hrefOf={programmesHref} />
       <h2 id="results" tabIndex={-1} className="text-lg">
         {text("count.programmes", { count: total })}
@@ -38,14 +41,20 @@ export function ProgrammesView({ state, board, notices }: Props) {
             {text("programmes.missing", { total, ...missing })}{" "}
             <WayLink href={searchHref({ ...state, page: 1 })}>{text("programmes.asPlatforms")}</WayLink>
           </p>
-          <Board state={state} board={board} />
+          <Still>
+            <Board state={state} board={board} />
+          </Still>
           <p className="text-sm no-print">
             <WayLink href={chartHref({ state, measure: "quantity", by: "origin" })} className="underline">
               {text("programmes.chart")}
             </WayLink>
           </p>
-          <EventYears years={board.years} withoutEvents={missing.events} total={total} />
-          <ProgrammeTimeline state={state} board={board} />
+          <Still>
+            <EventYears years={board.years} withoutEvents={missing.events} total={total} />
+          </Still>
+          <Still>
+            <ProgrammeTimeline state={state} board={board} />
+          </Still>
         </>
       )}
     </div>

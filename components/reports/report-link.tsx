@@ -1,5 +1,5 @@
 import { words } from "@/components/language/words";
-import { WayLink } from "@/components/ui/way-link";
+import { reportHref } from "@/components/reports/report-sign";
 
 type Props = {
   readonly slug: string;
@@ -12,13 +12,14 @@ type Props = {
 /** The way to the form for errors in a part of a record. */
 export function ReportLink({ slug, place, about }: Props) {
   return (
-    <WayLink
-      href={`/platforms/${slug}/report${place ? `?at=${encodeURIComponent(place)}` : ""}`}
+    <a
+      href={reportHref(slug, place)}
+      data-way=""
       rel="nofollow"
       className="inline-flex min-h-11 items-center text-sm underline no-print md:min-h-6"
     >
       {words().text("report.title")}
       <span className="sr-only">{words().text("report.about", { about: about.toLowerCase() })}</span>
-    </WayLink>
+    </a>
   );
 }

@@ -21,7 +21,7 @@ export function SearchBox({
   const { text, raw } = words();
   const className = `field w-full min-w-0 flex-1 ${large ? "min-h-13 md:text-lg" : ""}`;
   return (
-    <form action={inThisLanguage("/platforms")} method="get" role="search" className="flex gap-2">
+    <form action={inThisLanguage("/platforms")} method="get" role="search" className="flex gap-2 no-print">
       <label htmlFor="q" className="sr-only">
         {text("search.label")}
       </label>

@@ -11,8 +11,12 @@ export function FrameHeader({ children }: { children: ReactNode }) {
         {words().text("site.skip")}
       </a>
       <header className="border-b border-rule no-print">
-        <div className="frame flex flex-wrap items-center gap-x-8 gap-y-1 py-2">
-          <WayLink href="/" className="designation flex min-h-11 items-center text-lg text-ink no-underline">
+        <div className="frame flex flex-wrap items-center gap-x-4 gap-y-1 py-2 md:gap-x-8">
+          {/* On a phone it leaves room beside it for what is small, and breaks before that does. */}
+          <WayLink
+            href="/"
+            className="designation flex min-h-11 items-center text-lg leading-6 text-ink no-underline max-md:min-w-0 max-md:flex-1"
+          >
             {words().text("site.name")}
           </WayLink>
           {children}

@@ -37,13 +37,13 @@ export function SiteFrame({ search = emptySearch(), live = false, children }: Pr
         ) : null}
         <nav
           aria-label={text("site.sections")}
-          className={`-mx-2 flex flex-wrap text-sm ${search ? "" : "md:ml-auto"}`}
+          className={`-mx-2 flex flex-wrap text-sm max-md:order-1 max-md:w-full ${search ? "" : "md:ml-auto"}`}
         >
           {SECTIONS.map(({ label, href }) => (
             <SectionLink key={href} href={href} label={text(label)} />
           ))}
         </nav>
-        <LanguageSwitch className={search ? "ml-auto" : "max-md:ml-auto"} />
+        <LanguageSwitch className={`max-md:-mr-2 ${search ? "md:ml-auto" : ""}`} />
       </FrameHeader>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">
         {children}

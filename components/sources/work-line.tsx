@@ -9,7 +9,11 @@ export function WorkLine({ work, filter }: { work: SourceWork; filter: SourceFil
   return (
     <li className="grid gap-x-6 border-b border-rule py-2.5 md:grid-cols-[minmax(0,1fr)_12rem]">
       <div>
-        <WayLink href={`/sources/${work.key}`} lang={prose} className="break-words underline">
+        <WayLink
+          href={`/sources/${work.key}`}
+          lang={prose}
+          className="text-base break-words no-underline hover:underline"
+        >
           {work.title}
         </WayLink>
         <p className="text-soft">

@@ -1,3 +1,5 @@
+import type { Locator } from "playwright-core";
+
 import { accessibilityProblems } from "@/tests/support/accessibility";
 import { describeInBrowser } from "@/tests/support/browser";
 import { useSite } from "@/tests/support/site";
@@ -35,6 +37,43 @@ describeInBrowser("everyone can use the pages", (visit) => {
       },
       90_000,
     );
+  });
+
+  test.each([true, false])(
+    "on a telephone the languages stand beside the name; with JavaScript: %s",
+    async (javaScript) => {
+      const { page } = await visit({ baseUrl: site.url, viewport: { width: 360, height: 800 }, javaScript });
+      for (const address of ["/", "/hi"]) {
+        await page.goto(address);
+        const [name, language] = await Promise.all(
+          ["header a[href]", "header [data-language]"].map((one) => page.locator(one).first().boundingBox()),
+        );
+        expect([
+          address,
+          name && language && Math.abs(name.y + name.height / 2 - language.y - language.height / 2),
+        ]).toEqual([address, expect.closeTo(0, 0)]);
+      }
+    },
+  );
+
+  // Sixty flags would be noise; one that is never seen would be none.
+  test("the way to report an error in a value shows itself with its row or its focus, and always without JavaScript", async () => {
+    const opacityOf = (sign: Locator) => sign.evaluate((one) => getComputedStyle(one).opacity);
+    for (const javaScript of [true, false]) {
+      const { page } = await visit({ baseUrl: site.url, javaScript });
+      await page.goto("/platforms/p-8i-poseidon");
+      const row = page.locator("tr[data-reportable]").first();
+      const sign = row.getByRole("link", { name: "Report an error: Length, P-8A", exact: true });
+      await sign.waitFor();
+      expect(await opacityOf(sign)).toBe(javaScript ? "0" : "1");
+      await row.hover();
+      expect(await opacityOf(sign)).toBe("1");
+      await page.mouse.move(0, 0);
+      await sign.focus();
+      expect(await opacityOf(sign)).toBe("1");
+      await sign.press("Enter");
+      await page.waitForURL("**/report?at=spec-*");
+    }
   });
 
   test("by keyboard alone: the first stop skips to the content, and every stop shows that it has the focus", async () => {

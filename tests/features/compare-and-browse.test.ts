@@ -69,9 +69,12 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
       await page.waitForURL("**service=Indian**");
       const link = page.locator("[data-stage=in-service] li a").first();
       const href = (await link.getAttribute("href")) ?? "";
+      await page.evaluate("window.kept = 1");
       await link.click();
       await page.waitForURL(`**${href}`);
       await counted(page.locator(`[id="${href.split("#")[1]}"]`), 1);
+      // Where scripts run the page has changed in place.
+      expect(await page.evaluate("window.kept")).toBe(javaScript ? 1 : undefined);
     });
 
     test("from a list of sources to a source, and from a claim that rests on it to its place in the record", async () => {
@@ -113,6 +116,20 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
       }
     },
     120_000,
+  );
+
+  // Combinations have no end, and a crawler follows each.
+  test.each([
+    ["p=p-8i-poseidon&p=c-130j-super-hercules", "p=c-130j-super-hercules&p=p-8i-poseidon", true],
+    ["p=p-8i-poseidon&p=fgm-148-javelin", "p=fgm-148-javelin&p=p-8i-poseidon", false],
+    ["p=p-8i-poseidon", "p=p-8i-poseidon", false],
+  ])(
+    "of /compare?%s search engines are told one address, and to list it only where it compares one kind",
+    async (asked, canonical, listed) => {
+      const html = await text(`/compare?${asked}`);
+      expect(html).toContain(`<link rel="canonical" href="${site.url}/compare?${canonical.replaceAll("&", "&amp;")}"`);
+      expect(/<meta name="robots" content="noindex/.test(html)).toBe(!listed);
+    },
   );
 
   test("feed, sitemap and search description are well-formed, with absolute addresses that answer", async () => {

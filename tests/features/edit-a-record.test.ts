@@ -184,6 +184,9 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     const removed = await fetch(`${site.url}/platforms/qx-77-quixada`);
     expect(removed.status).toBe(410);
     await expect(removed.text()).resolves.not.toContain("QX-77");
+    const inHindi = await fetch(`${site.url}/hi/platforms/qx-77-quixada`);
+    expect(inHindi.status).toBe(410);
+    await expect(inHindi.text()).resolves.toMatch(/<html lang="hi"/);
   }, 240_000);
 
   test("without JavaScript a record is written the same way, and nothing typed is lost on the way", async () => {

@@ -101,8 +101,10 @@ describeInBrowser("many records at once, at the desk", (visit) => {
     await page.goto("/admin/merge?loser=p-8i-twin&winner=p-8i-poseidon");
     await page.getByRole("button", { name: "Keep p-8i-poseidon, remove p-8i-twin" }).click();
     await page.waitForURL(/\/admin\/batches\//);
-    const moved = await fetch(`${site.url}/platforms/p-8i-twin`, { redirect: "manual" });
-    expect([moved.status, moved.headers.get("location")]).toEqual([308, "/platforms/p-8i-poseidon"]);
+    for (const language of ["", "/hi"]) {
+      const moved = await fetch(`${site.url}${language}/platforms/p-8i-twin`, { redirect: "manual" });
+      expect([moved.status, moved.headers.get("location")]).toEqual([308, `${language}/platforms/p-8i-poseidon`]);
+    }
   }, 120_000);
 
   test("an administrator sets who reviews, and the pages are the roles' that may", async () => {

@@ -7,7 +7,7 @@ const site = useSite();
 
 type Record = {
   slug: string;
-  programmes: { events: unknown[] }[];
+  programmes: { key: string; events: unknown[] }[];
   specs: unknown[];
   sources: { title: string; url: string | null }[];
 };
@@ -51,6 +51,27 @@ test("every programme, event and specification on a record's page leads to an en
   );
   expect(shown.spec).toBeGreaterThanOrEqual(held((record) => record.specs.length));
 }, 120_000);
+
+// Who sees that a figure is wrong is on it already: the form must not ask which one it was.
+test.each(["", "/hi"])("%s every value leads to the form for errors, with that value chosen", async (language) => {
+  const page = `${language}/platforms/p-8i-poseidon`;
+  const [html, record] = await Promise.all([text(page), read<Record>("/api/v1/platforms/p-8i-poseidon")]);
+  const places = [...html.matchAll(/href="([^"]+)" rel="nofollow" data-way="" aria-label="[^"]+"/g)].map(
+    ([, href = ""]) => new URL(href, site.url),
+  );
+  expect(new Set(places.map(({ pathname }) => pathname))).toEqual(new Set([`${page}/report`]));
+  expect(new Set(places.map(({ searchParams }) => searchParams.get("at")))).toEqual(
+    new Set([
+      "introduced",
+      ...record.programmes.map(({ key }) => `programme-${key}`),
+      ...record.specs.map((_, at) => `spec-${at + 1}`),
+    ]),
+  );
+  for (const { href, searchParams } of [places[0], places.at(-1)].flatMap((place) => place ?? [])) {
+    const form = await (await fetch(href)).text();
+    expect(form).toMatch(new RegExp(`<option(?=[^>]* selected="")[^>]* value="${searchParams.get("at")}"`));
+  }
+});
 
 test("a shared link shows a picture made from the record", async () => {
   const html = await text("/platforms/p-8i-poseidon");

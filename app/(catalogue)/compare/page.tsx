@@ -14,8 +14,14 @@ import { SiteFrame } from "@/components/site/site-frame";
 import { comparePlatforms } from "@/lib/catalogue/queries/compare-platforms";
 import { suggestPlatforms } from "@/lib/catalogue/queries/search-platforms";
 import { COMPARE_MAX, compareHref, parseComparison } from "@/lib/core/compare/compare-address";
+import type { ComparedPlatform } from "@/lib/core/platform/published-platform";
+import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Whether it sets two records or more of one kind (aeroplanes, missiles) side by side. */
+const isOfOneKind = (platforms: readonly ComparedPlatform[]): boolean =>
+  platforms.length > 1 && new Set(platforms.map(({ content }) => CATEGORIES.get(content.category).group)).size === 1;
 
 /** Head and body ask for the same records: they are read once a request. */
 const lookUp = cache(async (slugs: string) => comparePlatforms(await context(), slugs ? slugs.split(",") : []));
@@ -31,9 +37,10 @@ export const generateMetadata = asMetadata(async ({ searchParams }: Props): Prom
         ? `${text("compare.before")} ${platforms.map(({ content }) => content.designation).join(", ")}`
         : text("compare.empty"),
     description: text("compare.summary"),
-    alternates: alternatesOf(compareHref({ slugs })),
-    // Combinations have no end: only the empty page is worth an entry in a search engine.
-    robots: slugs.length > 0 ? { index: false, follow: true } : undefined,
+    // The same records in another order are the same comparison.
+    alternates: alternatesOf(compareHref({ slugs: slugs.toSorted() })),
+    // Combinations have no end. What people ask a search engine for is how records of one kind differ.
+    robots: slugs.length === 0 || isOfOneKind(platforms) ? undefined : { index: false, follow: true },
   };
 });
 

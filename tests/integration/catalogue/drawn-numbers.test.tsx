@@ -55,7 +55,7 @@ test.each([
   const page = renderToStaticMarkup(<HomeView overview={overview} counts={facets} />);
   const [, section = ""] = new RegExp(`aria-labelledby="by-${facet}">(.*?)</section>`, "s").exec(page) ?? [];
   const rows = [
-    ...section.matchAll(/href="\/platforms\?\w+=([^"&]+)".*?<rect width="([\d.]+)".*?tabular-nums">([\d,]+)</gs),
+    ...section.matchAll(/href="\/platforms\?\w+=([^"&]+)".*?<rect width="([\d.]+)".*?tabular-nums[^"]*">([\d,]+)</gs),
   ].map(([, value = "", width, count = ""]) => ({ value, width: Number(width), count: number(count) }));
   expect(rows.length).toBeGreaterThan(2);
   const max = Math.max(...expected.values());
@@ -110,10 +110,12 @@ test("the bars on the page about the data are the tables' counts, to scale", asy
   const tables = [...page.matchAll(/<caption[^>]*>([^<]*)<\/caption>(.*?)<\/table>/gs)].map(
     ([, caption = "", body = ""]) => ({
       caption,
-      rows: [...body.matchAll(/<rect width="([\d.]+)".*?tabular-nums">([\d,]+)</gs)].map(([, width, count = ""]) => ({
-        width: Number(width),
-        count: number(count),
-      })),
+      rows: [...body.matchAll(/<rect width="([\d.]+)".*?tabular-nums[^"]*">([\d,]+)</gs)].map(
+        ([, width, count = ""]) => ({
+          width: Number(width),
+          count: number(count),
+        }),
+      ),
     }),
   );
   const drawn = (caption: string) => tables.find((table) => table.caption.startsWith(caption))?.rows ?? [];

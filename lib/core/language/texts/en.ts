@@ -216,6 +216,7 @@ export const EN = {
   "dispute.none": "The record prefers no side.",
   "dispute.noReason": "No reason for the choice is recorded.",
   "source.number": "Source {number}",
+  "source.more": "{count, plural, one {# more source} other {# more sources}}",
   "source.numberOf": "Source {number} of {name}",
   "source.noneInline": "(no source recorded)",
   "source.none": "No source recorded",
@@ -233,6 +234,7 @@ export const EN = {
   "cite.download": "Download {format}",
   "report.title": "Report an error",
   "report.about": " in {about}",
+  "report.value": "Report an error: {about}",
   "report.thisRecord": "this record",
 
   // The start page

@@ -223,6 +223,7 @@ export const HI: Language = {
     "dispute.none": "अभिलेख ने कोई पक्ष नहीं लिया है।",
     "dispute.noReason": "इस चुनाव का कारण दर्ज नहीं है।",
     "source.number": "स्रोत {number}",
+    "source.more": "{count, plural, one {# और स्रोत} other {# और स्रोत}}",
     "source.numberOf": "{name} का स्रोत {number}",
     "source.noneInline": "(कोई स्रोत दर्ज नहीं)",
     "source.none": "कोई स्रोत दर्ज नहीं",
@@ -240,6 +241,7 @@ export const HI: Language = {
     "cite.download": "{format} डाउनलोड करें",
     "report.title": "त्रुटि बताएँ",
     "report.about": ": {about}",
+    "report.value": "त्रुटि बताएँ: {about}",
     "report.thisRecord": "यह अभिलेख",
 
     // The start page
