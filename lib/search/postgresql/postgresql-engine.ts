@@ -91,14 +91,14 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
     if (!table) return null;
     const hasWords = hasText(state.query);
     const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
-    const inOrder = () =>
+    const orderedRows = () =>
       state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
     return oneByOne(async () => {
       await turnOfOthers();
-      inOrder(); // the first time all records are sorted, which is a turn of its own
+      orderedRows(); // the first time all records are sorted, which is a turn of its own
       await turnOfOthers();
       const counted = countOnCopy(table, state, among);
-      return { ...counted, ids: idsOnPage(table, inOrder(), counted.isFound, page) };
+      return { ...counted, ids: idsOnPage(table, orderedRows(), counted.isFound, page) };
     });
   };
 
