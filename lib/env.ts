@@ -15,6 +15,8 @@ export type Env = {
   readonly uploadsDir: string;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null;
+  /** The role that owns the tables, for what only an owner may; null where that is whoever `databaseUrl` names, or embedded. */
+  readonly databaseOwnerUrl: string | null;
   /** Null: the embedded Meilisearch. */
   readonly meili: { readonly url: string; readonly key: string } | null;
   readonly meiliBin: string | null;
@@ -54,6 +56,8 @@ const BUCKET_TOGETHER = [
 ] as const;
 
 const absoluteUrl = (protocol: RegExp, takes: string) => z.url({ protocol, error: takes });
+const databaseUrl = () =>
+  absoluteUrl(/^postgres(ql)?$/, "a connection string such as postgresql://user:password@host:5432/catalogue");
 
 // Each error text completes the sentence `NAME is "value"; it takes …`.
 const variables = z
@@ -70,10 +74,8 @@ const variables = z
       .default("127.0.0.1"),
     PUBLIC_URL: absoluteUrl(/^https?$/, "an address such as https://catalogue.example.org").optional(),
     DATA_DIR: z.string().default(".data"),
-    DATABASE_URL: absoluteUrl(
-      /^postgres(ql)?$/,
-      "a connection string such as postgresql://user:password@host:5432/catalogue",
-    ).optional(),
+    DATABASE_URL: databaseUrl().optional(),
+    DATABASE_OWNER_URL: databaseUrl().optional(),
     MEILI_URL: absoluteUrl(/^https?$/, "an address such as http://127.0.0.1:7700").optional(),
     MEILI_KEY: z.string().optional(),
     MEILI_BIN: z.string().optional(),
@@ -115,6 +117,7 @@ const variables = z
       if (value[given] === undefined || value[missing] !== undefined) return;
       context.addIssue({ code: "custom", path: [missing], message: `a value, since ${given} is set` });
     };
+    together("DATABASE_OWNER_URL", "DATABASE_URL");
     together("MEILI_KEY", "MEILI_URL");
     together("ADMIN_EMAIL", "ADMIN_PASSWORD");
     together("ADMIN_PASSWORD", "ADMIN_EMAIL");
@@ -152,6 +155,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     dataDir,
     uploadsDir: path.join(dataDir, "uploads"),
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     meili: env.MEILI_URL ? { url: env.MEILI_URL.replace(/\/+$/, ""), key: env.MEILI_KEY ?? "" } : null,
     meiliBin: env.MEILI_BIN ?? null,
     indexer: env.INDEXER,

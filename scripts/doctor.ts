@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/catalogue/context";
 import { env as readEnvironment } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import type { ServiceUrls } from "@/lib/services/start-services";
+import type { OwnedServiceUrls } from "@/lib/services/start-services";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import type { Check, Findings, Wrong } from "@/scripts/support/doctor/check";
 import { checkConfiguration, checkDisk } from "@/scripts/support/doctor/check-configuration";
@@ -32,13 +32,13 @@ export async function main(args: string[]): Promise<void> {
     { name: "environment", look: () => Promise.resolve(checkConfiguration(env)) },
     { name: "disk", look: () => Promise.resolve(checkDisk(env)) },
   ]);
-  const look = async (context: Context, services: ServiceUrls) => {
+  const look = async (context: Context, services: OwnedServiceUrls) => {
     const before = wrong.length;
     await run([{ name: "postgresql", look: () => checkPostgresql(services) }]);
     const letsUsIn = wrong.length === before;
     await run([
       { name: "meilisearch", look: () => checkMeilisearch(services, context.index) },
-      ...(letsUsIn ? [{ name: "schema", look: () => checkSchema(services.databaseUrl) }] : []),
+      ...(letsUsIn ? [{ name: "schema", look: () => checkSchema(services.ownerUrl) }] : []),
     ]);
     // What follows reads the tables and asks the engine.
     if (wrong.length > before) return;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { MIGRATIONS_DIR } from "@/scripts/support/migrations/migration-files";
 import { findSchemaChange } from "@/scripts/support/migrations/schema-change";
 import { readOptions } from "@/scripts/support/read-options";
@@ -29,16 +29,16 @@ export async function main(args: string[]): Promise<void> {
 }
 
 async function apply(): Promise<void> {
-  await withServices("migrate", ({ databaseUrl }) =>
+  await withServices("migrate", (services) =>
     step("migrations", async (progress) => {
-      const applied = await applyMigrations(databaseUrl, { onApplied: progress.update });
+      const applied = await migrate(services, progress.update);
       return { told: applied.length === 0 ? "none pending" : `applied ${applied.join(", ")}` };
     }),
   );
 }
 
 async function check(): Promise<void> {
-  const change = await withServices("migrate", ({ databaseUrl }) => findSchemaChange(databaseUrl));
+  const change = await withServices("migrate", ({ ownerUrl }) => findSchemaChange(ownerUrl));
   if (change !== null) {
     console.log(change.trim());
     throw new OperatorError(
@@ -59,7 +59,7 @@ async function writeNew(name: string, isDryRun: boolean): Promise<void> {
       `"${name}" has no letter from a to z or digit in it.`,
       "Name the migration after the change, such as: add_programme_value.",
     );
-  const sql = await withServices("migrate", ({ databaseUrl }) => findSchemaChange(databaseUrl));
+  const sql = await withServices("migrate", ({ ownerUrl }) => findSchemaChange(ownerUrl));
   if (sql === null) {
     console.log("prisma/schema.prisma has no change that the migrations do not make already.");
     return;

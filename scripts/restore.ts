@@ -1,14 +1,17 @@
+import type { Context } from "@/lib/catalogue/context";
 import { env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
 import { dataDirPaths } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
+import type { OwnedServiceUrls } from "@/lib/services/start-services";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { oneFile, readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
-import { withCatalogue } from "@/scripts/support/with-catalogue";
+import { onCatalogue } from "@/scripts/support/with-catalogue";
+import { withServices } from "@/scripts/support/with-services";
 
 const HELP = `npm run restore -- FILE: put what npm run backup wrote into an empty database, and build the search index from it.
 
@@ -34,12 +37,12 @@ export async function main(args: string[]): Promise<void> {
     return { manifest, told: `whole, of ${manifest.createdAt}: ${tellContent(manifest)}` };
   });
   refuseBesideSite();
-  await withCatalogue("restore", async (context, { databaseUrl }) => {
+  const work = async (context: Context, services: OwnedServiceUrls) => {
     const { beforehand, requireFit, requireUnused } = await import("@/lib/backup/requirements");
     await step("database", async ({ update }) => {
       if (!replace) await beforehand(context, requireUnused);
-      if (isDryRun) await requireMigrated(databaseUrl);
-      const applied = isDryRun ? [] : await applyMigrations(databaseUrl, { onApplied: update });
+      if (isDryRun) await requireMigrated(services.databaseUrl);
+      const applied = isDryRun ? [] : await migrate(services, update);
       await beforehand(context, (connection) => requireFit(connection, file, manifest));
       return { told: `fits${applied.length > 0 ? `, after ${counted(applied.length, "migration")}` : ""}` };
     });
@@ -52,7 +55,11 @@ export async function main(args: string[]): Promise<void> {
       return { told: tellContent(await restore(context, file, { uploads, replace, onProgress: update })) };
     });
     await indexStep(context);
-  });
+  };
+  await withServices("restore", (services) =>
+    // What guards the tables is set aside meanwhile, which only their owner may do.
+    onCatalogue({ ...services, databaseUrl: services.ownerUrl }, (context) => work(context, services)),
+  );
   tellEnd(
     `${tellContent(manifest)} ${isDryRun ? "can be restored" : "restored"} from ${file}`,
     started,

@@ -1,6 +1,6 @@
 import type { SeedOutcome } from "@/lib/catalogue/commands/seed-shipped-records";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { readOptions } from "@/scripts/support/read-options";
@@ -19,13 +19,13 @@ export async function main(args: string[]): Promise<void> {
   const started = performance.now();
   const isRehearsal = read.values["dry-run"] === true;
 
-  const outcome = await withCatalogue("seed", async (context, { databaseUrl }) => {
+  const outcome = await withCatalogue("seed", async (context, services) => {
     const { seedShippedRecords } = await import("@/lib/catalogue/commands/seed-shipped-records");
     const { rehearsing } = await import("@/lib/store/rehearsing");
-    if (isRehearsal) await requireMigrated(databaseUrl);
+    if (isRehearsal) await requireMigrated(services.databaseUrl);
     else {
       await step("migrations", async ({ update }) => {
-        const applied = await applyMigrations(databaseUrl, { onApplied: update });
+        const applied = await migrate(services, update);
         return { told: applied.length === 0 ? "none pending" : `${applied.length} applied` };
       });
     }

@@ -1,10 +1,10 @@
 import { env as readEnvironment } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { checkDatabase } from "@/lib/services/check-database";
+import { makeAndCheckRoles } from "@/lib/services/check-database";
 import { generateDatabaseClient } from "@/scripts/support/database-client";
 import { tellEnd } from "@/scripts/support/closing-lines";
 import { letFirstPersonIn } from "@/scripts/support/first-person";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { indexAll, seedIfEmpty } from "@/scripts/support/prepare-catalogue";
 import { readOptions } from "@/scripts/support/read-options";
 import { step } from "@/scripts/support/steps";
@@ -19,18 +19,18 @@ export async function main(args: string[]): Promise<void> {
   if (!readOptions(args, {}, HELP)) return;
   const started = performance.now();
   const env = readEnvironment();
-  const { databaseUrl, meili } = env;
+  const { databaseUrl, databaseOwnerUrl, meili } = env;
   if (databaseUrl === null)
     throw new OperatorError(
       "DATABASE_URL is not set.",
       "Set it to the PostgreSQL that the web processes use; for one that is started by itself, npm start does all of this.",
     );
-  await checkDatabase(databaseUrl);
+  const { ownerUrl } = await makeAndCheckRoles({ databaseUrl, databaseOwnerUrl });
   await generateDatabaseClient();
-  const services = { databaseUrl, meili };
+  const services = { databaseUrl, ownerUrl, meili };
 
   await step("migrations", async ({ update }) => {
-    const applied = await applyMigrations(databaseUrl, { onApplied: update });
+    const applied = await migrate(services, update);
     return { told: applied.length === 0 ? "none pending" : `${applied.length} applied` };
   });
   const { setUpLink } = await step("people", () => letFirstPersonIn(services, env));

@@ -50,7 +50,7 @@ export async function requireOwner(connection: Connection): Promise<void> {
   if (rows[0]?.owns === false)
     throw new OperatorError(
       `The role ${rows[0].role} does not own the tables of the catalogue, so it can't restore them.`,
-      "Set DATABASE_URL to the role that runs npm run migrate, for this command.",
+      "Set DATABASE_OWNER_URL to the role that does: see docs/configuration.md.",
     );
 }
 

@@ -1,30 +1,83 @@
 import pg from "pg";
 import { withoutPassword } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
+import { makeRole } from "@/lib/services/postgres/application-role";
 
-const CURES: Readonly<Record<string, string>> = {
-  ECONNREFUSED:
-    "Start that PostgreSQL, or correct host and port in DATABASE_URL; without the variable an embedded one is used.",
-  ENOTFOUND: "Correct the host in DATABASE_URL; without the variable an embedded PostgreSQL is used.",
-  EAI_AGAIN: "Correct the host in DATABASE_URL; without the variable an embedded PostgreSQL is used.",
-  "28P01": "Correct user and password in DATABASE_URL.",
-  "28000": "Correct the user in DATABASE_URL, or allow it in the server's pg_hba.conf.",
-  "3D000": "Create that database, for example with createdb, or correct its name in DATABASE_URL.",
+type Variable = "DATABASE_URL" | "DATABASE_OWNER_URL";
+
+const WITHOUT: Readonly<Record<Variable, string>> = {
+  DATABASE_URL: "an embedded PostgreSQL is used",
+  DATABASE_OWNER_URL: "the role of DATABASE_URL has to own the tables",
 };
-const OTHER_CURE = "Correct DATABASE_URL in .env, or take it out to use the embedded PostgreSQL.";
+
+function cureFor(code: string, variable: Variable): string {
+  const without = `without the variable ${WITHOUT[variable]}`;
+  switch (code) {
+    case "ECONNREFUSED":
+      return `Start that PostgreSQL, or correct host and port in ${variable}; ${without}.`;
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `Correct the host in ${variable}; ${without}.`;
+    case "28P01":
+      return `Correct user and password in ${variable}.`;
+    case "28000":
+      return `Correct the user in ${variable}, or allow it in the server's pg_hba.conf.`;
+    case "3D000":
+      return `Create that database, for example with createdb, or correct its name in ${variable}.`;
+    default:
+      return `Correct ${variable} in .env, or take it out: ${without}.`;
+  }
+}
+
+type OwnDatabase = {
+  readonly databaseUrl: string;
+  /** Null: who owns the tables does all. */
+  readonly databaseOwnerUrl: string | null;
+};
 
 /**
- * Sees that the PostgreSQL in DATABASE_URL lets us in, and says its version.
+ * Sees that a PostgreSQL of one's own lets both roles in, the one that works with the tables and the one that owns them.
+ * @returns its version, and how the owner gets in
+ * @throws OperatorError as `checkDatabase` does.
+ */
+export async function checkRoles({ databaseUrl, databaseOwnerUrl }: OwnDatabase) {
+  if (databaseOwnerUrl !== null) await checkDatabase(databaseOwnerUrl, "DATABASE_OWNER_URL");
+  return { version: await checkDatabase(databaseUrl), ownerUrl: databaseOwnerUrl ?? databaseUrl };
+}
+
+/** The same at a start: where the owner may make roles, the one that works with the tables is made if it is missing. */
+export async function makeAndCheckRoles(database: OwnDatabase) {
+  const { databaseUrl, databaseOwnerUrl } = database;
+  if (databaseOwnerUrl !== null) {
+    const { username, password } = new URL(databaseUrl);
+    await ask(databaseOwnerUrl, "DATABASE_OWNER_URL", (client) =>
+      makeRole(client, decodeURIComponent(username), decodeURIComponent(password)),
+    );
+  }
+  return checkRoles(database);
+}
+
+/**
+ * Sees that the PostgreSQL of this variable lets us in, and says its version.
  * @throws OperatorError that names what is wrong with it, without its password.
  */
-export async function checkDatabase(databaseUrl: string): Promise<string> {
+export const checkDatabase = (databaseUrl: string, variable: Variable = "DATABASE_URL"): Promise<string> =>
+  ask(databaseUrl, variable, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
+    return rows[0]?.server_version ?? "of unknown version";
+  });
+
+async function ask<T>(
+  databaseUrl: string,
+  variable: Variable,
+  question: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   try {
     const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
     client.on("error", () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
-      return rows[0]?.server_version ?? "of unknown version";
+      return await question(client);
     } finally {
       await client.end().catch(() => undefined);
     }
@@ -32,8 +85,8 @@ export async function checkDatabase(databaseUrl: string): Promise<string> {
     const { code, message } = firstOf(error);
     const reason = message.replaceAll(databaseUrl, "").trim() || code || "no answer";
     throw new OperatorError(
-      `DATABASE_URL is "${withoutPassword(databaseUrl)}"; it does not let us in: ${reason}.`,
-      (code && CURES[code]) ?? OTHER_CURE,
+      `${variable} is "${withoutPassword(databaseUrl)}"; it does not let us in: ${reason}.`,
+      cureFor(code ?? "", variable),
       { cause: error },
     );
   }

@@ -5,11 +5,14 @@ import { OperatorError } from "@/lib/operator-error";
 import { readIfThere, writePrivateFile } from "@/lib/services/private-file";
 
 const key = z.string().min(16);
+const addedLater = key.default(() => randomKey());
 const keysSchema = z.object({
+  /** Of the role that owns the tables. */
   postgresPassword: key,
   meiliMasterKey: key,
-  // Added to a file that was written before there was any sign-in.
-  sessionSecret: key.default(() => randomKey()),
+  sessionSecret: addedLater,
+  /** Of the role that the application works as. */
+  applicationPassword: addedLater,
 });
 
 /** What the embedded services ask for before they let anyone in, and what signs the cookies of whoever is signed in. */
@@ -22,13 +25,13 @@ export type Keys = z.output<typeof keysSchema>;
 export function readOrMakeKeys(file: string): Keys {
   const text = readIfThere(file);
   if (text === null) {
-    return kept(file, { postgresPassword: randomKey(), meiliMasterKey: randomKey(), sessionSecret: randomKey() });
+    return kept(file, keysSchema.parse({ postgresPassword: randomKey(), meiliMasterKey: randomKey() }));
   }
   chmodSync(file, 0o600); // a copy or a restored backup may have come back readable to all
   try {
-    const stored: unknown = JSON.parse(text);
+    const stored = JSON.parse(text) as object;
     const keys = keysSchema.parse(stored);
-    return "sessionSecret" in (stored as object) ? keys : kept(file, keys);
+    return Object.keys(keys).every((name) => name in stored) ? keys : kept(file, keys);
   } catch (error) {
     throw new OperatorError(
       `${file} does not hold the keys of the embedded services any more.`,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { programFolders, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { checkDatabase } from "@/lib/services/check-database";
+import { makeAndCheckRoles } from "@/lib/services/check-database";
 import { checkSearch } from "@/lib/services/check-search";
 import type { DataDir } from "@/lib/services/data-dir";
 import { readOrMakeKeys, type Keys } from "@/lib/services/keys";
@@ -13,11 +13,18 @@ import type { Supervised } from "@/lib/services/supervise";
 
 /** Where the services are. `meili` is null when this machine has none: then PostgreSQL answers searches. */
 export type ServiceUrls = {
+  /** As the role that works with the rows of tables. */
   readonly databaseUrl: string;
   readonly meili: { readonly url: string; readonly key: string } | null;
 };
 
-export type Services = ServiceUrls & {
+/** For those who also migrate, restore, or look at the schema. */
+export type OwnedServiceUrls = ServiceUrls & {
+  /** As the role that owns the tables; where an operator keeps no two, the same as `databaseUrl`. */
+  readonly ownerUrl: string;
+};
+
+export type Services = OwnedServiceUrls & {
   /** One phrase each for the step lines. */
   readonly told: { readonly postgres: string; readonly meilisearch: string };
   /** What went wrong without stopping us. */
@@ -26,7 +33,7 @@ export type Services = ServiceUrls & {
 };
 
 type Options = {
-  readonly env: Pick<Env, "databaseUrl" | "meili" | "meiliBin">;
+  readonly env: Pick<Env, "databaseUrl" | "databaseOwnerUrl" | "meili" | "meiliBin">;
   readonly dataDir: DataDir;
   readonly durable: boolean;
   readonly say: (line: string) => void;
@@ -48,6 +55,7 @@ export async function startServices(run: Run, options: Options): Promise<Service
   const supervised = [postgres.value.service, meilisearch.value.service].filter((service) => service !== null);
   return {
     databaseUrl: postgres.value.url,
+    ownerUrl: postgres.value.ownerUrl,
     meili: meilisearch.value.meili,
     told: { postgres: postgres.value.told, meilisearch: meilisearch.value.told },
     warnings: meilisearch.value.warnings,
@@ -57,19 +65,21 @@ export async function startServices(run: Run, options: Options): Promise<Service
 
 async function findPostgres(run: Run, { env, dataDir, durable, say }: Options, keys: Keys) {
   if (env.databaseUrl !== null) {
-    const version = await checkDatabase(env.databaseUrl);
-    return { url: env.databaseUrl, told: `${version}, of DATABASE_URL`, service: null };
+    const { databaseUrl: url, databaseOwnerUrl } = env;
+    const { version, ownerUrl } = await makeAndCheckRoles({ databaseUrl: url, databaseOwnerUrl });
+    return { url, ownerUrl, told: `${version}, of DATABASE_URL`, service: null };
   }
   const log = path.join(dataDir.logs, "postgres.log");
   const embedded = await startPostgres(run, {
     dir: dataDir.postgres,
     log,
     password: keys.postgresPassword,
+    applicationPassword: keys.applicationPassword,
     durable,
     say,
   });
-  const { url, version, port, isNew, service } = embedded;
-  return { url, told: `${version} on port ${port}${isNew ? ", a new cluster" : ""}`, service };
+  const { url, ownerUrl, version, port, isNew, service } = embedded;
+  return { url, ownerUrl, told: `${version} on port ${port}${isNew ? ", a new cluster" : ""}`, service };
 }
 
 async function findSearch(run: Run, { env, dataDir, say }: Options, keys: Keys) {

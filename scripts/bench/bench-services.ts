@@ -5,15 +5,15 @@ import { env as readEnvironment, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
 import { freePort } from "@/lib/services/free-port";
 import { openRun, type Run } from "@/lib/services/run";
-import { startServices } from "@/lib/services/start-services";
+import { startServices, type OwnedServiceUrls } from "@/lib/services/start-services";
 import { holdDataDir, type HeldDataDir } from "@/scripts/support/hold-data-dir";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { say, step } from "@/scripts/support/steps";
 import { onStopSignal } from "@/scripts/support/stop-signals";
 
 /** PostgreSQL and Meilisearch as `npm start` runs them, on data of a benchmark's own. */
 export type BenchServices = {
-  readonly services: { readonly databaseUrl: string; readonly meili: { readonly url: string; readonly key: string } };
+  readonly services: OwnedServiceUrls & { readonly meili: object };
   /** The environment of a web server on these services: a free port on loopback. */
   readonly env: Env;
   readonly dataDir: HeldDataDir;
@@ -38,6 +38,7 @@ export async function withBenchServices<T>(
     ...own,
     dataDir: root,
     databaseUrl: null,
+    databaseOwnerUrl: null,
     meili: null,
     host: "127.0.0.1",
     port,
@@ -47,15 +48,15 @@ export async function withBenchServices<T>(
   const run = openRun(dataDir.runs, keepDir === null ? root : undefined);
   const stop = stopper(run, dataDir);
   try {
-    const { databaseUrl, meili } = await step("services", async () => {
+    const { databaseUrl, ownerUrl, meili } = await step("services", async () => {
       const found = await startServices(run, { env, dataDir, durable: true, say });
       versions = `PostgreSQL ${versionIn(found.told.postgres)}, Meilisearch ${versionIn(found.told.meilisearch)}`;
       return { ...found, told: versions };
     });
     if (!meili)
       throw new OperatorError("There is no Meilisearch to measure.", "Set MEILI_BIN to its program, in .env.");
-    await applyMigrations(databaseUrl);
-    return await work({ services: { databaseUrl, meili }, env, dataDir, run });
+    await migrate({ ownerUrl, databaseUrl });
+    return await work({ services: { databaseUrl, ownerUrl, meili }, env, dataDir, run });
   } finally {
     await stop();
   }

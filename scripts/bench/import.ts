@@ -56,7 +56,7 @@ export async function run(size: number): Promise<string> {
         ["every fact changed, a dry run", lines, "other.ndjson", "--dry-run"],
         ["every fact changed", lines, "other.ndjson"],
       ];
-      const client = new pg.Client({ connectionString: services.databaseUrl });
+      const client = new pg.Client({ connectionString: services.ownerUrl });
       await client.connect();
       const url = {
         DATABASE_URL: services.databaseUrl,

@@ -6,11 +6,11 @@ import { orDiskFull } from "@/lib/services/data-dir";
 import { readOrMakeKeys } from "@/lib/services/keys";
 import { writePrivateFile } from "@/lib/services/private-file";
 import { openRun, type Run } from "@/lib/services/run";
-import { startServices } from "@/lib/services/start-services";
+import { startServices, type OwnedServiceUrls } from "@/lib/services/start-services";
 import { generateDatabaseClient, isDatabaseClientCurrent } from "@/scripts/support/database-client";
 import { namelessAddress } from "@/scripts/support/doctor/check-configuration";
 import { holdDataDir, type HeldDataDir } from "@/scripts/support/hold-data-dir";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { outliveRestarts } from "@/scripts/support/outlive-restarts";
 import { letFirstPersonIn } from "@/scripts/support/first-person";
 import { indexAll, indexWarning, seedIfEmpty } from "@/scripts/support/prepare-catalogue";
@@ -69,12 +69,12 @@ async function bringUp(run: Run, mode: WebMode, env: Env, dataDir: HeldDataDir):
     return { ...found, told: `PostgreSQL ${found.told.postgres}; Meilisearch ${found.told.meilisearch}` };
   });
   services.warnings.forEach(warn);
-  const { databaseUrl, meili } = services;
-  writePrivateFile(dataDir.services, JSON.stringify({ databaseUrl, meili }));
+  const { databaseUrl, ownerUrl, meili } = services;
+  writePrivateFile(dataDir.services, JSON.stringify({ databaseUrl, ownerUrl, meili } satisfies OwnedServiceUrls));
 
   await step("migrations", (progress) =>
     outliveRestarts(services.supervised, async () => {
-      const applied = await applyMigrations(databaseUrl, { onApplied: progress.update });
+      const applied = await migrate(services, progress.update);
       return { told: applied.length === 0 ? "none pending" : `${applied.length} applied` };
     }),
   );

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/catalogue/context";
-import type { ServiceUrls } from "@/lib/services/start-services";
+import type { OwnedServiceUrls, ServiceUrls } from "@/lib/services/start-services";
 import { generateDatabaseClient } from "@/scripts/support/database-client";
 import { withServices } from "@/scripts/support/with-services";
 
@@ -10,7 +10,7 @@ import { withServices } from "@/scripts/support/with-services";
  */
 export async function withCatalogue<T>(
   command: string,
-  work: (context: Context, services: ServiceUrls) => Promise<T>,
+  work: (context: Context, services: OwnedServiceUrls) => Promise<T>,
   options?: Parameters<typeof withServices>[2],
 ): Promise<T> {
   return withServices(command, (services) => onCatalogue(services, (context) => work(context, services)), options);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { env as readEnvironment, withoutPassword, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { checkDatabase } from "@/lib/services/check-database";
+import { checkRoles } from "@/lib/services/check-database";
 import { openDataDir } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
 import { readIfThere } from "@/lib/services/private-file";
 import { openRun } from "@/lib/services/run";
-import { startServices, type ServiceUrls } from "@/lib/services/start-services";
+import { startServices, type OwnedServiceUrls } from "@/lib/services/start-services";
 import { holdDataDir } from "@/scripts/support/hold-data-dir";
 import { say } from "@/scripts/support/steps";
 import { onStopSignal } from "@/scripts/support/stop-signals";
@@ -20,13 +20,14 @@ import { onStopSignal } from "@/scripts/support/stop-signals";
  */
 export async function withServices<T>(
   command: string,
-  work: (services: ServiceUrls) => Promise<T>,
+  work: (services: OwnedServiceUrls) => Promise<T>,
   { evenIfAway = false }: { readonly evenIfAway?: boolean } = {},
 ): Promise<T> {
   const env = readEnvironment();
-  if (env.databaseUrl !== null && env.meili !== null) {
-    if (!evenIfAway) await checkDatabase(env.databaseUrl);
-    return work({ databaseUrl: env.databaseUrl, meili: env.meili });
+  const { databaseUrl, databaseOwnerUrl, meili } = env;
+  if (databaseUrl !== null && meili !== null) {
+    if (!evenIfAway) await checkRoles({ databaseUrl, databaseOwnerUrl });
+    return work({ databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, meili });
   }
 
   const running = findRunningServices(env.dataDir);
@@ -53,7 +54,7 @@ export async function withServices<T>(
 }
 
 /** @throws OperatorError when the settings name another service than the catalogue that runs here uses: the work would be done on the wrong one. */
-function requireSame({ databaseUrl, meili, dataDir }: Env, running: ServiceUrls): void {
+function requireSame({ databaseUrl, meili, dataDir }: Env, running: OwnedServiceUrls): void {
   const other =
     databaseUrl !== null && databaseUrl !== running.databaseUrl
       ? `DATABASE_URL is "${withoutPassword(databaseUrl)}"`
@@ -69,12 +70,13 @@ function requireSame({ databaseUrl, meili, dataDir }: Env, running: ServiceUrls)
 
 const urlsSchema = z.object({
   databaseUrl: z.string(),
+  ownerUrl: z.string(),
   meili: z.object({ url: z.string(), key: z.string() }).nullable(),
 });
 
 /** The services of an `npm start` that runs in this data folder; null when none does. */
 // A start writes the file once its services are up, so one that is still coming up is told of as being at work.
-export function findRunningServices(root: string): ServiceUrls | null {
+export function findRunningServices(root: string): OwnedServiceUrls | null {
   const paths = openDataDir(root);
   const holder = findHolder(paths.lock);
   const text = holder?.url ? readIfThere(paths.services) : null;

@@ -81,7 +81,7 @@ test("no secret stands in the file: each comes from outside, and its absence is 
   const asked = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!));
   const sample = read("deploy/env.sample");
   for (const name of asked) if (name !== "LOG_LEVEL") expect(sample).toMatch(new RegExp(`^${name}=`, "m"));
-  for (const name of ["POSTGRES_PASSWORD", "MEILI_MASTER_KEY", "SESSION_SECRET"])
+  for (const name of ["POSTGRES_PASSWORD", "APPLICATION_PASSWORD", "MEILI_MASTER_KEY", "SESSION_SECRET"])
     expect(sample).toMatch(new RegExp(`^${name}=$`, "m"));
   expect(read(".gitignore")).toMatch(/^\.env$/m);
   expect(read(".dockerignore")).toMatch(/^\.env$/m);

@@ -65,7 +65,7 @@ async function restoring(killAfterMs: number | null): Promise<number> {
       "--import",
       "tsx",
       path.join(ROOT, "tests/support/restore-file.ts"),
-      target.databaseUrl,
+      target.ownerUrl,
       file,
       path.join(folder.path, "none"),
     ],

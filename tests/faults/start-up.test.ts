@@ -189,6 +189,7 @@ describe("while a catalogue runs", () => {
   const addresses = () =>
     JSON.parse(readFileSync(path.join(dataDir, "services.json"), "utf8")) as {
       databaseUrl: string;
+      ownerUrl: string;
       meili: { url: string };
     };
   beforeAll(async () => {
@@ -205,6 +206,13 @@ describe("while a catalogue runs", () => {
     expect(new URL(addresses().meili.url).hostname).toBe("127.0.0.1");
   });
 
+  test("the process that strangers talk to is not told who owns the tables", () => {
+    const { ownerUrl, databaseUrl } = addresses();
+    const environment = readFileSync(`/proc/${pidOf(dataDir, "web")}/environ`, "utf8");
+    expect(environment).toContain(databaseUrl);
+    expect(environment).not.toContain(ownerUrl);
+  });
+
   test("a second start in its data folder says so and leaves it alone", async () => {
     const [what, cure] = await failureOf(await start(dataDir));
     expect(what).toBe(
@@ -218,7 +226,7 @@ describe("while a catalogue runs", () => {
     const { databaseUrl } = addresses();
     const wrongPassword = databaseUrl.replace(/:[^:@]+@/, ":wrong@");
     expect(await failureOf(await start(newDataDir("password"), { DATABASE_URL: wrongPassword }))).toEqual([
-      `DATABASE_URL is "${wrongPassword.replace(":wrong@", ":***@")}"; it does not let us in: password authentication failed for user "catalogue".`,
+      `DATABASE_URL is "${wrongPassword.replace(":wrong@", ":***@")}"; it does not let us in: password authentication failed for user "catalogue_app".`,
       "Correct user and password in DATABASE_URL.",
     ]);
 

@@ -7,6 +7,7 @@ import { temporaryFolder } from "@/tests/support/temporary-folder";
 
 const addressesSchema = z.object({
   databaseUrl: z.string(),
+  ownerUrl: z.string(),
   meili: z.object({ url: z.string(), key: z.string() }).nullable(),
 });
 
@@ -35,6 +36,7 @@ export default async function startTestServices(): Promise<void> {
   });
   child.unref();
   process.env.DATABASE_URL = addresses.databaseUrl;
+  process.env.DATABASE_OWNER_URL = addresses.ownerUrl;
   // Never a Meilisearch of the developer's own, which may be set in this environment.
   delete process.env.MEILI_URL;
   delete process.env.MEILI_KEY;

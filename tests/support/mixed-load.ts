@@ -10,7 +10,7 @@ import { startServices } from "@/lib/services/start-services";
 import { readEnv } from "@/lib/env";
 import { readMark } from "@/lib/search/indexing/index-mark";
 import { settingsDrift } from "@/lib/search/indexing/settings-drift";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { eventually } from "@/tests/support/eventually";
 import type { Answered, Told } from "@/tests/support/mixed-load-worker";
 import { startWebProcesses, type LoadWebProcesses } from "@/tests/support/load-web-processes";
@@ -55,15 +55,15 @@ export async function outliveMixedLoad(
   let [steps, started, isEnding] = [0, 0, false];
   let webs: LoadWebProcesses | null = null;
   try {
-    const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
-    const { databaseUrl, meili, supervised } = await startServices(run, {
+    const env = { databaseUrl: null, databaseOwnerUrl: null, meili: null, meiliBin: readEnv().meiliBin };
+    const { databaseUrl, ownerUrl, meili, supervised } = await startServices(run, {
       env,
       dataDir,
       durable: true,
       say: () => undefined,
     });
     if (!meili) throw new Error("There is no Meilisearch to outlive. Set MEILI_BIN to its program.");
-    await applyMigrations(databaseUrl);
+    await migrate({ databaseUrl, ownerUrl });
 
     if (webProcesses > 0) webs = await startWebProcesses({ databaseUrl, meili }, folder.path, webProcesses, seed);
 

@@ -9,6 +9,7 @@ export type Ran = { readonly code: number; readonly stdout: string; readonly std
 export function npmRun([name, ...args]: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ran> {
   const env = childEnvironment({
     DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
     MEILI_URL: undefined,
     MEILI_KEY: undefined,
     NODE_ENV: "production",

@@ -2,15 +2,18 @@ import pg from "pg";
 import { openContext, type Context, type ContextOptions } from "@/lib/catalogue/context";
 import { freshDatabase, type FreshDatabase } from "@/tests/support/services";
 
-/** A catalogue that one test file has to itself, and plain SQL on its tables. */
+/** A catalogue that one test file has to itself, and plain SQL on its tables as their owner. */
 export type OpenCatalogue = {
   readonly context: Context;
   readonly databaseUrl: string;
+  readonly ownerUrl: string;
   readonly pool: pg.Pool;
   /** The rows that a statement gives. */
   sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** A second catalogue on the same database, with other services or another clock. Closed together with this one. */
   reopened(options?: Partial<ContextOptions>): Promise<Context>;
+  /** The same for what only the owner of the tables may. */
+  asOwner(): Promise<Context>;
   close(): Promise<void>;
 };
 
@@ -27,20 +30,24 @@ export async function openOn(database: FreshDatabase, options: Partial<ContextOp
     indexUid: `${database.indexPrefix}platforms`,
   };
   const contexts = [await openContext({ ...own, ...options })];
-  const pool = new pg.Pool({ connectionString: database.databaseUrl, max: 4 });
+  const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
   // A pool that has ended may still be saying goodbye when its database is dropped, and its connections are cut.
   pool.on("error", () => undefined);
+  const reopened = async (other: Partial<ContextOptions> = {}) => {
+    const context = await openContext({ ...own, ...options, ...other });
+    contexts.push(context);
+    return context;
+  };
+  let owner: Promise<Context> | undefined;
   return {
     context: contexts[0]!,
     databaseUrl: database.databaseUrl,
+    ownerUrl: database.ownerUrl,
     pool,
     sql: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await pool.query<Row>(text, values)).rows,
-    reopened: async (other = {}) => {
-      const context = await openContext({ ...own, ...options, ...other });
-      contexts.push(context);
-      return context;
-    },
+    reopened,
+    asOwner: () => (owner ??= reopened({ databaseUrl: database.ownerUrl })),
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
       await pool.end();

@@ -4,9 +4,9 @@ import path from "node:path";
 import pg from "pg";
 import { openDataDir } from "@/lib/services/data-dir";
 import { openRun } from "@/lib/services/run";
-import { startServices } from "@/lib/services/start-services";
+import { startServices, type OwnedServiceUrls } from "@/lib/services/start-services";
 import { readEnv } from "@/lib/env";
-import { applyMigrations } from "@/scripts/support/migrations/apply-migrations";
+import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { TEMPLATE_DATABASE, urlOfDatabase } from "@/tests/support/services";
 
 /**
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined); // the input's end tells when
 
   try {
-    const env = { databaseUrl: null, meili: null, meiliBin: readEnv().meiliBin };
+    const env = { databaseUrl: null, databaseOwnerUrl: null, meili: null, meiliBin: readEnv().meiliBin };
     const services = await startServices(run, {
       env,
       dataDir,
@@ -35,23 +35,25 @@ async function main(): Promise<void> {
       say: (line) => process.stderr.write(`${line}\n`),
     });
     for (const { message } of services.warnings) process.stderr.write(`${message}\n`);
-    const databaseUrl = await makeTemplate(services.databaseUrl);
-    process.stdout.write(`${JSON.stringify({ databaseUrl, meili: services.meili })}\n`);
+    await makeTemplate(services);
+    const [databaseUrl, ownerUrl] = [services.databaseUrl, services.ownerUrl].map((url) => urlOfDatabase(url, TESTS));
+    process.stdout.write(`${JSON.stringify({ databaseUrl, ownerUrl, meili: services.meili })}\n`);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+const TESTS = "tests";
+
 // The template is left alone from here on: a database that somebody is connected to can't be copied.
-async function makeTemplate(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
+async function makeTemplate({ ownerUrl, databaseUrl }: OwnedServiceUrls): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
-  await applyMigrations(urlOfDatabase(url, TEMPLATE_DATABASE));
-  await client.query(`CREATE DATABASE tests TEMPLATE ${TEMPLATE_DATABASE}`);
+  await migrate({ ownerUrl: urlOfDatabase(ownerUrl, TEMPLATE_DATABASE), databaseUrl });
+  await client.query(`CREATE DATABASE ${TESTS} TEMPLATE ${TEMPLATE_DATABASE}`);
   await client.end();
-  return urlOfDatabase(url, "tests");
 }
 
 void main().catch((error: unknown) => {

@@ -6,7 +6,10 @@ export const TEMPLATE_DATABASE = "template_catalogue";
 
 /** A database and an index that one test file has to itself. */
 export type FreshDatabase = {
+  /** As the role that the application works as. */
   readonly databaseUrl: string;
+  /** As the role that owns the tables. */
+  readonly ownerUrl: string;
   /** Null on a machine without Meilisearch. */
   readonly meili: { readonly url: string; readonly key: string } | null;
   /** Begins the name of every index of this file, since all files share one Meilisearch. */
@@ -19,13 +22,14 @@ export type FreshDatabase = {
 export async function freshDatabase(template = TEMPLATE_DATABASE): Promise<FreshDatabase> {
   const shared = sharedServices();
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asOwner(shared.databaseUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     databaseUrl: urlOfDatabase(shared.databaseUrl, name),
+    ownerUrl: urlOfDatabase(shared.ownerUrl, name),
     meili: shared.meili,
     indexPrefix: `${name}_`,
     async drop() {
-      await asOwner(shared.databaseUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await asOwner(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       if (shared.meili) await deleteIndexes(shared.meili, `${name}_`);
     },
   };
@@ -33,14 +37,14 @@ export async function freshDatabase(template = TEMPLATE_DATABASE): Promise<Fresh
 
 /** Copies a database that nobody is connected to. */
 export const copyDatabase = (databaseUrl: string, name: string): Promise<void> =>
-  asOwner(databaseUrl, `CREATE DATABASE ${name} TEMPLATE ${new URL(databaseUrl).pathname.slice(1)}`);
+  asOwner(`CREATE DATABASE ${name} TEMPLATE ${new URL(databaseUrl).pathname.slice(1)}`);
 
 /** Where the services of this run are: one PostgreSQL and one Meilisearch for all test files. */
-export function sharedServices(): { databaseUrl: string; meili: { url: string; key: string } | null } {
-  const { DATABASE_URL: databaseUrl, MEILI_URL: url, MEILI_KEY: key } = process.env;
-  if (!databaseUrl)
+export function sharedServices(): Omit<FreshDatabase, "indexPrefix" | "drop"> {
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl, MEILI_URL: url, MEILI_KEY: key } = process.env;
+  if (!databaseUrl || !ownerUrl)
     throw new Error("No test services: this Jest project lacks globalSetup tests/support/global-setup.ts");
-  return { databaseUrl, meili: url && key ? { url, key } : null };
+  return { databaseUrl, ownerUrl, meili: url && key ? { url, key } : null };
 }
 
 /** The same server and user, another database. */
@@ -50,8 +54,8 @@ export function urlOfDatabase(databaseUrl: string, name: string): string {
   return url.href;
 }
 
-async function asOwner(databaseUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOfDatabase(databaseUrl, "postgres") });
+async function asOwner(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOfDatabase(sharedServices().ownerUrl, "postgres") });
   await client.connect();
   try {
     await client.query(sql);

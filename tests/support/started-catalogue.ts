@@ -95,6 +95,7 @@ function commandOf(pid: string): string {
 // Jest's own settings would make the site run in test mode, and the run's services stand in for the embedded ones.
 function withoutServices(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = { ...env };
-  for (const name of ["DATABASE_URL", "MEILI_URL", "MEILI_KEY", "NODE_ENV", "JEST_WORKER_ID"]) delete kept[name];
+  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "MEILI_URL", "MEILI_KEY", "NODE_ENV", "JEST_WORKER_ID"])
+    delete kept[name];
   return kept;
 }

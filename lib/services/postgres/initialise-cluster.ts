@@ -8,8 +8,8 @@ import type { SystemUser } from "@/lib/services/postgres/system-user";
 import type { Run } from "@/lib/services/run";
 import { linesSince, logEnd } from "@/lib/services/service-log";
 
-/** The one role of an embedded cluster, and its owner. */
-export const POSTGRES_ROLE = "catalogue";
+/** The owner of an embedded cluster and of all in it. */
+export const OWNER_ROLE = "catalogue";
 
 export type NewCluster = {
   readonly dir: string;
@@ -46,7 +46,7 @@ export async function initialiseCluster(run: Run, cluster: NewCluster): Promise<
     program: programs.initdb,
     args: [
       `--pgdata=${path.join(draft, "cluster")}`,
-      `--username=${POSTGRES_ROLE}`,
+      `--username=${OWNER_ROLE}`,
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",

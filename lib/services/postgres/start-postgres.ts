@@ -4,7 +4,8 @@ import { OperatorError } from "@/lib/operator-error";
 import { orDiskFull } from "@/lib/services/data-dir";
 import { freePort } from "@/lib/services/free-port";
 import { PLAIN_ENVIRONMENT } from "@/lib/services/plain-environment";
-import { initialiseCluster, POSTGRES_ROLE } from "@/lib/services/postgres/initialise-cluster";
+import { APPLICATION_ROLE, grantAccess, makeRole } from "@/lib/services/postgres/application-role";
+import { initialiseCluster, OWNER_ROLE } from "@/lib/services/postgres/initialise-cluster";
 import { findPostgresPrograms } from "@/lib/services/postgres/programs";
 import { clearStalePostmaster } from "@/lib/services/postgres/stale-postmaster";
 import { findPostgresUser, openPackage, openWayTo, type SystemUser } from "@/lib/services/postgres/system-user";
@@ -17,7 +18,9 @@ export type PostgresOptions = {
   /** Where the cluster is, or is to be. */
   readonly dir: string;
   readonly log: string;
+  /** Of the owner. */
   readonly password: string;
+  readonly applicationPassword: string;
   /** False for throw-away data: faster, and lost when the machine crashes. */
   readonly durable: boolean;
   /** Takes a line when the service ends or comes back, or when something on the machine had to be changed for it. */
@@ -25,7 +28,10 @@ export type PostgresOptions = {
 };
 
 export type EmbeddedPostgres = {
+  /** For all that the application does with the rows of tables. */
   readonly url: string;
+  /** For what only the owner of the tables may. */
+  readonly ownerUrl: string;
   readonly port: number;
   readonly version: string;
   readonly isNew: boolean;
@@ -43,7 +49,7 @@ const HURRIED = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
  * @throws OperatorError when it can't be had on this machine, or does not start.
  */
 export async function startPostgres(run: Run, options: PostgresOptions): Promise<EmbeddedPostgres> {
-  const { dir, log, password, say } = options;
+  const { dir, log, password, applicationPassword, say } = options;
   const programs = findPostgresPrograms();
   const user = findPostgresUser(dir);
   if (user) {
@@ -63,8 +69,9 @@ export async function startPostgres(run: Run, options: PostgresOptions): Promise
         postgresService(run, { ...options, program: programs.postgres, user, port }),
         say,
       );
-      const version = await openDatabase({ port, password });
-      return { url: urlOf(port, password), port, version, isNew, service };
+      const version = await openDatabase({ port, password }, applicationPassword);
+      const url = urlOf(port, APPLICATION_ROLE, applicationPassword);
+      return { url, ownerUrl: urlOf(port, OWNER_ROLE, password), port, version, isNew, service };
     } catch (error) {
       // Somebody else was faster on this port; there are others.
       if (attempt === 3 || run.isStopping() || !linesSince(log, start).some((line) => line.includes("could not bind")))
@@ -124,11 +131,15 @@ async function letsIn(port: number, password: string): Promise<boolean> {
   }
 }
 
-// A start that was killed early leaves a cluster without our database.
-async function openDatabase(place: { port: number; password: string }): Promise<string> {
-  return withClient({ ...place, database: "postgres" }, async (client) => {
+// A start that was killed early leaves a cluster without our database, and an older version of the catalogue one with a single role.
+async function openDatabase(place: { port: number; password: string }, applicationPassword: string): Promise<string> {
+  await withClient({ ...place, database: "postgres" }, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    await makeRole(client, APPLICATION_ROLE, applicationPassword);
+  });
+  return withClient({ ...place, database: DATABASE }, async (client) => {
+    await grantAccess(client, APPLICATION_ROLE);
     const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
     return rows[0]?.server_version ?? "of unknown version";
   });
@@ -141,7 +152,7 @@ async function withClient<T>(
   const client = new pg.Client({
     host: "127.0.0.1",
     port,
-    user: POSTGRES_ROLE,
+    user: OWNER_ROLE,
     password,
     database,
     connectionTimeoutMillis: 10_000,
@@ -155,5 +166,5 @@ async function withClient<T>(
   }
 }
 
-const urlOf = (port: number, password: string) =>
-  `postgresql://${POSTGRES_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
+const urlOf = (port: number, role: string, password: string) =>
+  `postgresql://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;

@@ -1,12 +1,25 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { OperatorError } from "@/lib/operator-error";
+import { grantAccess } from "@/lib/services/postgres/application-role";
+import type { OwnedServiceUrls } from "@/lib/services/start-services";
 import { readMigrations, type MigrationFile } from "@/scripts/support/migrations/migration-files";
+
+/**
+ * Brings the schema of the catalogue up to date as the owner of its tables, and lets the role that works with them have its rights.
+ * Takes and throws what `applyMigrations` does.
+ */
+export const migrate = (
+  { ownerUrl, databaseUrl }: Omit<OwnedServiceUrls, "meili">,
+  onApplied?: (done: number, total: number) => void,
+): Promise<string[]> =>
+  applyMigrations(ownerUrl, { applicationRole: decodeURIComponent(new URL(databaseUrl).username), onApplied });
 
 /**
  * Applies the migrations that the database has not had yet, and notes them in Prisma's own table. Prisma's engine would
  * do the same in separate steps, and after a kill in between it refuses to go on until a person has looked; here each
  * migration and its note are one transaction, so a start can be cut off anywhere and simply repeated.
+ * @param applicationRole who works with the tables, and gets the rights to it where it is not their owner
  * @param onApplied is called after each
  * @returns the names of what was applied
  * @throws OperatorError when a migration fails, was edited after it was applied, or is newer than this source.
@@ -15,8 +28,13 @@ export async function applyMigrations(
   databaseUrl: string,
   {
     files = readMigrations(),
+    applicationRole,
     onApplied,
-  }: { files?: readonly MigrationFile[]; onApplied?: (done: number, total: number) => void } = {},
+  }: {
+    files?: readonly MigrationFile[];
+    applicationRole?: string;
+    onApplied?: (done: number, total: number) => void;
+  } = {},
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on("error", () => undefined); // told by the query that it breaks
@@ -24,12 +42,14 @@ export async function applyMigrations(
   try {
     // Two at a time would both find the same work to do; the second waits here and then finds none.
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    await client.query(CREATE_TABLE);
+    // Also a role that owns nothing may ask, where nothing is pending; to it the statement alone is forbidden.
+    if (!(await hasNotes(client))) await client.query(CREATE_TABLE);
     const pending = pendingOf(files, await appliedIn(client));
     for (const [index, file] of pending.entries()) {
       await applyOne(client, file);
       onApplied?.(index + 1, pending.length);
     }
+    if (applicationRole !== undefined) await grantAccess(client, applicationRole);
     return pending.map(({ name }) => name);
   } finally {
     await client.end().catch(() => undefined);
@@ -45,8 +65,7 @@ export async function findPendingMigrations(
   client.on("error", () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ table: string | null }>("SELECT to_regclass('_prisma_migrations') AS table");
-    const applied = rows[0]?.table ? await appliedIn(client) : [];
+    const applied = (await hasNotes(client)) ? await appliedIn(client) : [];
     return pendingOf(files, applied).map(({ name }) => name);
   } finally {
     await client.end().catch(() => undefined);
@@ -68,6 +87,11 @@ const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
+
+async function hasNotes(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS has");
+  return rows[0]?.has === true;
+}
 
 async function appliedIn(client: pg.Client): Promise<Applied[]> {
   const { rows } = await client.query<Applied>(

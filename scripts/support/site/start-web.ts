@@ -44,16 +44,17 @@ export async function startWeb(
         NODE_ENV: mode === "dev" ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         DATABASE_URL: services.databaseUrl,
+        // What a start needs is no business of the process that strangers talk to.
+        // Empty and not taken out: Next reads .env by itself for what is not set.
+        DATABASE_OWNER_URL: "",
+        ADMIN_EMAIL: "",
+        ADMIN_PASSWORD: "",
         MEILI_URL: services.meili?.url,
         MEILI_KEY: services.meili?.key,
         DATA_DIR: env.dataDir,
         PUBLIC_URL: env.publicUrl,
         SESSION_SECRET: sessionSecret,
         DESIGN_PAGE: mode === "dev" || env.designPage ? "on" : "off",
-        // It is for the first start alone, and no business of the process that strangers talk to.
-        // Empty and not taken out: Next reads .env by itself for what is not set.
-        ADMIN_EMAIL: "",
-        ADMIN_PASSWORD: "",
       }),
       log,
       show: mode === "dev" ? "all" : "errors",

@@ -144,7 +144,7 @@ describe("a backup of one catalogue, restored into an empty one", () => {
     before = await keptRows(source.pool);
     guarded = await guards(target.pool);
     await backUp(options(source), file, { force: false });
-    await restore(target.context, file, { uploads: new FolderUploads(place), replace: false });
+    await restore(await target.asOwner(), file, { uploads: new FolderUploads(place), replace: false });
   }, 120_000);
 
   test("has every row of every table as it was, and an entry in the audit log that says so", async () => {
@@ -219,20 +219,24 @@ test("uploads go from a folder into a bucket, and from there into a backup again
   const storage = await s3Storage();
   try {
     const bucket = new BucketUploads(storage.bucket);
-    await restore(target.context, file, { uploads: bucket, replace: true });
+    await restore(await target.asOwner(), file, { uploads: bucket, replace: true });
     const again = path.join(folder.path, "of-the-bucket.tar.gz");
     await backUp({ ...options(source), uploads: bucket }, again, { force: false });
     const third = new FolderUploads(path.join(folder.path, "third"));
-    await restore(target.context, again, { uploads: third, replace: true });
+    await restore(await target.asOwner(), again, { uploads: third, replace: true });
     const pictured = path.join("pictures", picture, "480.webp");
     for (const one of [pictured, path.join("ab", "picture.webp")])
       expect(readFileSync(path.join(third.place, one))).toEqual(readFileSync(path.join(uploads, one)));
 
     await bucket.put("ab/picture.webp", Buffer.from("another picture"));
     const before = await everyRow(target.pool);
-    await expect(restore(target.context, file, { uploads: bucket, replace: true })).rejects.toThrow("is another file");
+    await expect(restore(await target.asOwner(), file, { uploads: bucket, replace: true })).rejects.toThrow(
+      "is another file",
+    );
     await storage.stop();
-    await expect(restore(target.context, file, { uploads: bucket, replace: true })).rejects.toThrow("does not answer");
+    await expect(restore(await target.asOwner(), file, { uploads: bucket, replace: true })).rejects.toThrow(
+      "does not answer",
+    );
     expect(await everyRow(target.pool)).toEqual(before);
     const none = path.join(folder.path, "none.tar.gz");
     await expect(backUp({ ...options(source), uploads: bucket }, none, { force: false })).rejects.toThrow(UploadsAway);
@@ -278,16 +282,16 @@ describe("the file", () => {
 describe("a catalogue that is in use", () => {
   test("is not replaced unless that is asked for, and the refusal says what is there", async () => {
     const before = await everyRow(target.pool);
-    await expect(restore(target.context, file, { uploads: new FolderUploads(place), replace: false })).rejects.toThrow(
-      /^The database is in use \(rows: .*platform \d+/,
-    );
+    await expect(
+      restore(await target.asOwner(), file, { uploads: new FolderUploads(place), replace: false }),
+    ).rejects.toThrow(/^The database is in use \(rows: .*platform \d+/);
     expect(await everyRow(target.pool)).toEqual(before);
   });
 
   // Half a replaced catalogue, or two logs in one, would be worse than none.
   test("is replaced as a whole, and its audit log ends are noted in the new one", async () => {
     const [end] = await readAudit(target.context.store.read, {}, 1);
-    await restore(target.context, file, { uploads: new FolderUploads(place), replace: true });
+    await restore(await target.asOwner(), file, { uploads: new FolderUploads(place), replace: true });
     const after = await keptRows(target.pool);
     const before = await keptRows(source.pool);
     expect({ ...after, audit_entry: withoutRestore(after.audit_entry!) }).toEqual(before);
@@ -301,7 +305,7 @@ describe("a catalogue that is in use", () => {
     const other = await target.pool.connect();
     await other.query("BEGIN; UPDATE platform SET level = level");
     try {
-      const refused = restore(target.context, file, {
+      const refused = restore(await target.asOwner(), file, {
         uploads: new FolderUploads(place),
         replace: true,
         patienceMs: 200,
@@ -316,9 +320,9 @@ describe("a catalogue that is in use", () => {
   test("is left alone where an upload of the same name is another file", async () => {
     writeFileSync(path.join(place, "ab", "picture.webp"), "another picture");
     const before = await everyRow(target.pool);
-    await expect(restore(target.context, file, { uploads: new FolderUploads(place), replace: true })).rejects.toThrow(
-      "is another file",
-    );
+    await expect(
+      restore(await target.asOwner(), file, { uploads: new FolderUploads(place), replace: true }),
+    ).rejects.toThrow("is another file");
     expect(await everyRow(target.pool)).toEqual(before);
     expect(readFileSync(path.join(place, "ab", "picture.webp"), "utf8")).toBe("another picture");
   });

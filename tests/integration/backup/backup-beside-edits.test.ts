@@ -61,7 +61,7 @@ test("a backup made while people go on publishing is of one moment, and they do 
         },
       );
       expect(version).toBeGreaterThan(begun);
-      await restore(target.context, file, {
+      await restore(await target.asOwner(), file, {
         uploads: new FolderUploads(path.join(folder.path, "none")),
         replace: true,
       });

@@ -143,7 +143,7 @@ test.each<[what: string, make: () => Promise<string>, told: RegExp]>([
   await expect(readArchive(damaged, {})).rejects.toThrow(told);
   const [before, guarded] = [await everyRow(catalogue.pool), await guards(catalogue.pool)];
   await expect(
-    restore(catalogue.context, damaged, { uploads: new FolderUploads(place("none")), replace: true }),
+    restore(await catalogue.asOwner(), damaged, { uploads: new FolderUploads(place("none")), replace: true }),
   ).rejects.toThrow();
   expect(await everyRow(catalogue.pool)).toEqual(before);
   expect(await guards(catalogue.pool)).toEqual(guarded);

@@ -56,8 +56,8 @@ test("a command is not run on the services of a running catalogue when the setti
   const lock = await takeLock(dataDirPaths(DATA_DIR).lock, { command: "start", url: "http://127.0.0.1:3000" });
   if (!lock.isOurs) throw new Error("the lock was refused");
   try {
-    const { databaseUrl } = sharedServices();
-    writeFileSync(dataDirPaths(DATA_DIR).services, JSON.stringify({ databaseUrl, meili: null }));
+    const { databaseUrl, ownerUrl } = sharedServices();
+    writeFileSync(dataDirPaths(DATA_DIR).services, JSON.stringify({ databaseUrl, ownerUrl, meili: null }));
     const [what] = await refusedWith(["token", "list"], { DATABASE_URL: `${databaseUrl}_of_another` });
     expect(what).toContain(`but the catalogue that runs in ${DATA_DIR} uses another`);
   } finally {

@@ -12,19 +12,22 @@ test("keys are made at random on first use, for their owner's eyes only, and sta
   const keys = readOrMakeKeys(file);
 
   expect(Object.values(keys).every((key) => /^[\w-]{32}$/.test(key))).toBe(true);
-  expect(new Set(Object.values(keys)).size).toBe(3);
+  expect(new Set(Object.values(keys)).size).toBe(4);
   expect(mode()).toBe(0o600);
   expect(readOrMakeKeys(file)).toEqual(keys);
 });
 
-test("a key file from before there was any sign-in gets the secret of sessions, once, and keeps the rest", () => {
-  const { sessionSecret: _, ...before } = readOrMakeKeys(file);
-  writeFileSync(file, JSON.stringify(before));
-  const after = readOrMakeKeys(file);
-  expect(after).toEqual({ ...before, sessionSecret: expect.stringMatching(/^[\w-]{32}$/) });
-  expect(readOrMakeKeys(file)).toEqual(after);
-  expect(mode()).toBe(0o600);
-});
+test.each(["sessionSecret", "applicationPassword"] as const)(
+  "a key file from before there was a %s gets one, once, and keeps the rest",
+  (added) => {
+    const { [added]: _, ...before } = readOrMakeKeys(file);
+    writeFileSync(file, JSON.stringify(before));
+    const after = readOrMakeKeys(file);
+    expect(after).toEqual({ ...before, [added]: expect.stringMatching(/^[\w-]{32}$/) });
+    expect(readOrMakeKeys(file)).toEqual(after);
+    expect(mode()).toBe(0o600);
+  },
+);
 
 test("a key file that a backup brought back readable to all is closed again", () => {
   chmodSync(file, 0o644);

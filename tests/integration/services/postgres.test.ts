@@ -16,6 +16,7 @@ const options = {
   dir,
   log,
   password: "a password of the test",
+  applicationPassword: "a password of the application",
   // As in earnest: what is not durable may lose its last moments when the server is killed.
   durable: true,
   say: (line: string) => told.push(line),
@@ -33,7 +34,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function query(sql: string, url = postgres.url): Promise<Record<string, unknown>[]> {
+async function query(sql: string, url = postgres.ownerUrl): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
@@ -63,14 +64,14 @@ test("a first start makes the cluster, past what a cut off one left; text is UTF
 test("it listens on loopback only, lets nobody in without the password, and its files are nobody else's", async () => {
   expect(await query("SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
   expect(await query("SHOW unix_socket_directories")).toEqual([{ unix_socket_directories: "" }]);
-  await expect(query("SELECT 1", postgres.url.replace(/:[^:@]+@/, ":wrong@"))).rejects.toThrow(
+  await expect(query("SELECT 1", postgres.ownerUrl.replace(/:[^:@]+@/, ":wrong@"))).rejects.toThrow(
     "password authentication failed",
   );
   expect(statSync(dir).mode & 0o777).toBe(0o700);
 });
 
 test("a server that is killed is back on the same address, with its data", async () => {
-  const before = postgres.url;
+  const before = postgres.ownerUrl;
   const { pid } = readRecord(path.join(runs, readdirSync(runs)[0]!, "postgres"))!;
   process.kill(pid, "SIGKILL");
   await eventually("its end is noticed", () => postgres.service.restarts() === 1);
