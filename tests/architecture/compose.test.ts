@@ -7,6 +7,7 @@ type Service = {
   readonly image: string;
   readonly restart?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly logging?: { readonly driver: string };
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly ports?: readonly string[];
@@ -57,6 +58,17 @@ test("the engines are those that npm start runs", () => {
 test.each(lasting)("%s says whether it is well, and comes up again", (_name, { healthcheck, restart }) => {
   expect(healthcheck?.test[0]).toBe("CMD");
   expect(restart).toBe("unless-stopped");
+});
+
+// Docker's own way keeps every line until the disk is full.
+test.each(lasting)("%s logs no more than its driver keeps", (_name, { logging }) => {
+  expect(logging?.driver).toBe("local");
+});
+
+// On a closed network no public authority can give the certificate that the proxy would ask for by itself.
+test("the proxy takes certificates of the operator's own", () => {
+  expect(services.proxy!.environment).toHaveProperty("SITE_TLS");
+  expect(read("deploy/Caddyfile")).toMatch(/^\t\{\$SITE_TLS\}$/m);
 });
 
 test("nobody starts before what they need, and only the proxy can be reached", () => {
