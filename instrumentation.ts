@@ -5,4 +5,5 @@ export async function register(): Promise<void> {
   (await import("@/app/_server/answer-status")).followAnswers();
   await (await import("@/app/_server/start-indexer")).startIndexer();
   await (await import("@/app/_server/start-schedule")).startSchedule();
+  (await import("@/app/_server/warm-pictures")).warmPictures();
 }

@@ -37,3 +37,9 @@ export function answerWith(status: number): boolean {
   answer.statusCode = status;
   return true;
 }
+
+/** Calls `change` with the answer in the making, before anything of it is sent. Does nothing where there is none, as during a build. */
+export function beforeAnswer(change: (response: ServerResponse) => void): void {
+  const answer = answers().getStore()?.response;
+  if (answer && !answer.headersSent) change(answer);
+}

@@ -8,7 +8,8 @@ import type { ReactNode } from "react";
 
 import { failureTexts } from "@/app/_server/failure-texts";
 import { words } from "@/components/language/words";
-import { answerWith } from "@/app/_server/answer-status";
+import { answerWith, beforeAnswer } from "@/app/_server/answer-status";
+import { runScriptsAfterPaint } from "@/app/_server/scripts-after-paint";
 import { FailureNote } from "@/components/site/failure-note";
 import { ForbiddenNote } from "@/components/site/forbidden-note";
 import { NotFoundNote } from "@/components/site/not-found-note";
@@ -22,7 +23,13 @@ type Draw<P> = (props: P) => Promise<ReactNode>;
  * drawn here, with their status. Left to Next they reach the browser as an empty document that only a script can fill.
  */
 export const asPage = <P,>(draw: Draw<P>): Draw<P> =>
-  orNote(draw, (note) => <SiteFrame search={null}>{note}</SiteFrame>);
+  orNote(
+    (props) => {
+      beforeAnswer(runScriptsAfterPaint);
+      return draw(props);
+    },
+    (note) => <SiteFrame search={null}>{note}</SiteFrame>,
+  );
 
 /** The same for a page that its layout frames. */
 export const asFramedPage = <P,>(draw: Draw<P>): Draw<P> => orNote(draw, (note) => note);

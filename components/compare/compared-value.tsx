@@ -17,9 +17,10 @@ export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[
     <ul className="space-y-1">
       {specs.map(({ at, stated, aligned, isConverted }) => (
         <li key={at} data-claim="spec">
+          {/* A short figure reaches into the room beside it, so that a finger finds it and not the number of its source. */}
           <a
             href={`${inThisLanguage(record.href)}#${anchors.spec(at)}`}
-            className="py-0.5 text-ink no-underline hover:underline"
+            className="-ml-2 inline-block min-w-6 py-0.5 pl-2 text-ink no-underline hover:underline"
           >
             <Quantity spec={aligned} />
           </a>

@@ -88,7 +88,12 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
 
 function Example({ words, lang }: { words: string; lang?: string }) {
   return (
-    <WayLink href={`/platforms?${new URLSearchParams({ q: words }).toString()}`} lang={lang} className="underline">
+    <WayLink
+      href={`/platforms?${new URLSearchParams({ q: words }).toString()}`}
+      lang={lang}
+      // As in the switch of languages: one word is not worth a face of fifty kilobytes.
+      className={`underline ${lang ? "font-system" : ""}`}
+    >
       {words}
     </WayLink>
   );

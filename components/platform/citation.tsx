@@ -24,18 +24,18 @@ export function Citation({ ids, numbers, of, rest }: Props) {
     return <span className="ml-1 text-xs font-normal text-soft">{text("source.noneInline")}</span>;
   const shown = rest !== undefined && known.length > SHOWN + 1 ? known.slice(0, SHOWN) : known;
   const more = known.length - shown.length;
-  const target = of ? "-my-2 inline-block min-w-6 leading-6" : "px-px";
+  const target = of ? "-my-2 inline-block min-w-6 leading-6" : undefined;
   return (
     <>
       {shown.map((number, at) => (
         <Fragment key={number}>
           {/* A long row of numbers may be broken where its column is narrow. */}
           {at > 0 ? <wbr /> : null}
-          <sup data-source={number} className="ml-0.5 font-sans font-normal">
+          <sup data-source={number} className="cited">
             <a
               href={`${of ? inThisLanguage(of.href) : ""}#source-${number}`}
               aria-label={of ? text("source.numberOf", { number, name: of.name }) : text("source.number", { number })}
-              className={`no-underline hover:underline ${target}`}
+              className={target}
             >
               {number}
             </a>
@@ -43,12 +43,8 @@ export function Citation({ ids, numbers, of, rest }: Props) {
         </Fragment>
       ))}
       {more > 0 ? (
-        <sup className="ml-0.5 font-sans font-normal whitespace-nowrap">
-          <a
-            href={rest}
-            aria-label={text("source.more", { count: more })}
-            className={`no-underline hover:underline ${target}`}
-          >
+        <sup className="cited whitespace-nowrap">
+          <a href={rest} aria-label={text("source.more", { count: more })} className={target}>
             +{more}
           </a>
         </sup>

@@ -56,6 +56,34 @@ describeInBrowser("everyone can use the pages", (visit) => {
     },
   );
 
+  // A page is there to be read: nothing that it can do may keep it from being shown. What only scripts do, the tests of searching try.
+  test("what a page can do comes to life after it was shown, and no file is fetched twice", async () => {
+    const { page } = await visit({ baseUrl: site.url });
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      if (request.resourceType() === "script") fetched.push(new URL(request.url()).pathname);
+    });
+    await page.addInitScript(`
+      window.order = [];
+      new PerformanceObserver(() => order.push("shown")).observe({ type: "paint", buffered: true });
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes)
+          for (const node of addedNodes)
+            if (node.localName === "script" && node.src && !node.noModule && node.type === "") order.push("script");
+      }).observe(document, { childList: true, subtree: true });`);
+    for (const address of ["/", "/platforms", "/platforms/p-8i-poseidon", "/programmes"]) {
+      fetched.length = 0;
+      await page.goto(address);
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector("main") ?? {}).some((key) => /react/i.test(key)),
+      );
+      expect((await page.evaluate<string[]>("order"))[0]).toBe("shown");
+      expect(await page.evaluate<string[]>("order")).toContain("script");
+      expect(fetched.length).toBeGreaterThan(3);
+      expect(new Set(fetched).size).toBe(fetched.length);
+    }
+  });
+
   // Sixty flags would be noise; one that is never seen would be none.
   test("the way to report an error in a value shows itself with its row or its focus, and always without JavaScript", async () => {
     const opacityOf = (sign: Locator) => sign.evaluate((one) => getComputedStyle(one).opacity);

@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
-import { ImageResponse } from "next/og";
 
 import { context } from "@/app/_server/context";
-import { pictureFaces } from "@/app/_server/picture-faces";
-import { SHARE_CARD_SIZE, ShareCard } from "@/components/platform/share-card";
+import { recordCard } from "@/app/_server/record-card";
+import { SHARE_CARD_SIZE } from "@/components/platform/share-card";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 
 export const size = SHARE_CARD_SIZE;
@@ -14,9 +13,5 @@ export const alt = "The record in short: category, designation, name and status 
 export default async function OpenGraphImage({ params }: { params: Promise<{ slug: string }> }) {
   const found = await findPlatform(await context(), (await params).slug);
   if (found.kind !== "found") return notFound();
-  return new ImageResponse(<ShareCard platform={found.platform.content} />, {
-    ...SHARE_CARD_SIZE,
-    fonts: await pictureFaces(),
-    headers: { "cache-control": "public, max-age=3600" },
-  });
+  return recordCard(found.platform.content);
 }
