@@ -5,7 +5,8 @@ import { forbidden, notFound } from "next/navigation";
 import { wordsOf } from "@/app/_server/problems";
 import type { FormState } from "@/components/ui/form-state";
 import { EMPTY_FORM } from "@/components/ui/form-state";
-import type { Problem } from "@/lib/core/problems";
+import { SIGNED_OUT, type Problem } from "@/lib/core/problems";
+import { wordsOfPath } from "@/lib/core/record-form/path-words";
 import type { Result } from "@/lib/core/result";
 
 const SECRET_FIELD = /password|current|^code$/i;
@@ -24,6 +25,27 @@ export function showProblem(problem: Problem, form: FormData): FormState {
   if (problem.kind === "invalid") return { ...EMPTY_FORM, values, issues: problem.issues };
   const { title, detail } = wordsOf(problem);
   return { ...EMPTY_FORM, values, problem: { title, detail } };
+}
+
+/** The same for what is wrong with a record that the form is about and does not show: each message names the record's field. */
+export const showRecordProblem = (problem: Problem, form: FormData): FormState =>
+  showProblem(
+    problem.kind === "invalid"
+      ? {
+          kind: "invalid",
+          issues: problem.issues.map(({ path, message }) => ({
+            path,
+            message: path ? `${wordsOfPath(path)}: ${message}` : message,
+          })),
+        }
+      : problem,
+    form,
+  );
+
+/** The form again, for somebody whose session has ended: what they typed is theirs to send once they have signed in elsewhere. */
+export function showSignedOut(form: FormData): FormState {
+  const detail = "Nothing was done, and nothing is lost: what you typed stands in the form.";
+  return { ...showProblem(SIGNED_OUT, form), problem: { title: "You are signed out", detail, asksToSignIn: true } };
 }
 
 /** That it is done, with what is shown this once. */

@@ -95,7 +95,8 @@ function refusal(problem: Problem, id: string): FormAnswer {
     return {
       kind: "refused",
       title: "This cannot be saved",
-      detail: problem.issues.map(({ message }) => message).join(" "),
+      detail: "Nothing of it is lost. Correct this, and save again.",
+      issues: problem.issues,
     };
   const { title, detail } = wordsOf(problem);
   return { kind: "refused", title, detail };

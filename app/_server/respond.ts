@@ -90,3 +90,26 @@ export function guarded<A extends readonly unknown[]>(
     }
   };
 }
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof METHODS)[number];
+type Handler = () => Response;
+
+/**
+ * Handlers for the methods that an address has not, in our format and with the methods that it has: Next's own answer names none
+ * (RFC 9110, 15.5.6). A route exports those of them that it does not answer itself, and OPTIONS, which says the same without an error.
+ * @param has the methods that the address does answer; HEAD goes with GET, as Next does it
+ */
+export function otherMethods(...has: readonly Method[]): Readonly<Record<Method, Handler>> {
+  const allow = ["OPTIONS", ...has.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]))].join(", ");
+  const refuse = () => {
+    const answer = problem(405, "This address does not take that method", `It takes ${allow}.`);
+    answer.headers.set("allow", allow);
+    return answer;
+  };
+  const tell = () => new Response(null, { status: 204, headers: { allow } });
+  return Object.fromEntries(METHODS.map((method) => [method, method === "OPTIONS" ? tell : refuse])) as Record<
+    Method,
+    Handler
+  >;
+}

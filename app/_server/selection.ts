@@ -28,7 +28,7 @@ export async function readSelection(
   params: URLSearchParams,
 ): Promise<Result<Selection | null, Problem>> {
   if (params.get("of") === "desk") {
-    const { state, filter } = readDeskFilter(params, all.clock());
+    const { state, filter } = readDeskFilter(params, actor, all.clock());
     const slugs = await listDeskSlugs(all, actor, filter);
     if (!slugs.ok) return slugs;
     const named = deskParams(state);

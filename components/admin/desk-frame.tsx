@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
+import { DeskLinks } from "@/components/admin/desk-links";
 import { DESK_SECTIONS } from "@/components/admin/desk-sections";
-import { FrameHeader, SectionLink } from "@/components/site/frame-header";
+import { FrameHeader } from "@/components/site/frame-header";
 import { can, type Actor } from "@/lib/core/access/access";
 
 type Props = {
@@ -16,20 +17,23 @@ export function DeskFrame({ actor, name, signOut, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <FrameHeader>
-        <nav aria-label="Desk" className="-mx-2 flex flex-wrap text-sm max-md:w-full">
-          <SectionLink href="/admin" label="Desk" />
-          {DESK_SECTIONS.filter(({ action }) => can(actor, action)).map(({ href, label }) => (
-            <SectionLink key={href} href={href} label={label} />
-          ))}
-        </nav>
-        <form action={signOut} className="flex items-center gap-3 text-sm md:ml-auto">
-          <span className="text-soft">
+        <form action={signOut} className="ml-auto flex items-center gap-x-3 text-sm max-md:flex-col max-md:items-end">
+          <span className="text-soft max-md:text-xs">
             {name}, {actor.role}
           </span>
           <button type="submit" className="button">
             Sign out
           </button>
         </form>
+        {/* A line of its own: an administrator has fifteen parts, and a phone room for three beside each other. */}
+        <nav aria-label="Desk" className="-mx-2 flex w-[calc(100%+1rem)] flex-wrap text-sm">
+          <DeskLinks
+            links={[
+              { href: "/admin", label: "Desk" },
+              ...DESK_SECTIONS.filter(({ action }) => can(actor, action)).map(({ href, label }) => ({ href, label })),
+            ]}
+          />
+        </nav>
       </FrameHeader>
       <main id="main" tabIndex={-1} className="frame flex-1 py-8 outline-none">
         {children}

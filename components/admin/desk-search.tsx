@@ -5,6 +5,7 @@ export type DeskSearchState = {
   readonly state: string;
   readonly age: string;
   readonly lacking: boolean;
+  readonly mine: boolean;
 };
 
 const STATES = [
@@ -22,7 +23,7 @@ const AGES = [
 ] as const;
 
 /** Search and filters of the desk's list: a plain form, its state is the address. */
-export function DeskSearch({ q, state, age, lacking }: DeskSearchState) {
+export function DeskSearch({ q, state, age, lacking, mine }: DeskSearchState) {
   return (
     <form action="/admin/platforms" role="search" className="mt-4 flex flex-wrap items-end gap-3">
       <label className="grid min-w-48 flex-1 gap-1 text-sm">
@@ -52,6 +53,10 @@ export function DeskSearch({ q, state, age, lacking }: DeskSearchState) {
       <label className="flex min-h-11 items-center gap-2 text-sm">
         <input type="checkbox" name="lacking" value="yes" defaultChecked={lacking} className="size-5" />
         Lacks sources
+      </label>
+      <label className="flex min-h-11 items-center gap-2 text-sm">
+        <input type="checkbox" name="mine" value="yes" defaultChecked={mine} className="size-5" />
+        My drafts
       </label>
       <button type="submit" className="button button-main">
         Find

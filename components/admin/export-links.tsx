@@ -2,7 +2,7 @@
 export function ExportLinks({ params }: { params: URLSearchParams }) {
   return (
     <p className="mt-3 flex flex-wrap items-center gap-x-4 text-sm">
-      <span className="text-soft">Take them out as</span>
+      <span className="text-soft">Take those that are published out as</span>
       {(["csv", "ndjson", "json"] as const).map((as) => (
         <a
           key={as}

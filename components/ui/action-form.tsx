@@ -4,6 +4,7 @@ import { useActionState, useEffect, useId, useRef } from "react";
 
 import { FormField, type FieldOptions } from "@/components/ui/form-field";
 import { EMPTY_FORM, type FormState } from "@/components/ui/form-state";
+import { SignInElsewhere } from "@/components/ui/sign-in-elsewhere";
 
 type Props = {
   readonly action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -46,6 +47,7 @@ export function ActionForm({
         <div ref={summary} role="alert" tabIndex={-1} className="border-l-4 border-error bg-sheet px-4 py-3">
           <p className="strong text-error">{state.problem?.title ?? correct}</p>
           {state.problem ? <p>{state.problem.detail}</p> : null}
+          {state.problem?.asksToSignIn ? <SignInElsewhere then="send it again" /> : null}
           <ul>
             {state.issues.map(({ path, message }) => (
               <li key={path + message}>{hasField(path) ? <a href={`#${fieldId(path)}`}>{message}</a> : message}</li>
@@ -64,7 +66,7 @@ export function ActionForm({
           ) : null}
         </div>
       ) : null}
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries({ ...hidden, ...state.hidden }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {fields.map((field) => (

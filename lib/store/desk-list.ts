@@ -34,7 +34,7 @@ export async function readDeskList(
       p."updated_at" AS "updatedAt", d."updated_by" AS "updatedBy", d."publish_at" AS "publishAt",
       d."schedule_problem" AS "scheduleProblem", d."missing", d."missing_sources" AS "missingSources"
     FROM "platform" p LEFT JOIN "draft" d ON d."platform_id" = p."id" ${where}
-    ORDER BY p."updated_at" DESC, p."id" LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
+    ORDER BY ${isCalled(filter.text)} DESC, p."updated_at" DESC, p."id" LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
   return { total: count?.total ?? 0, rows };
 }
 
@@ -64,9 +64,13 @@ function textCondition(text: string): Sql {
   const words = tokensOf(text.slice(0, 200)).map(
     (word) => sql`(d."search_text" LIKE ${`%${word}%`} OR p."search_text" LIKE ${`%${word}%`})`,
   );
-  const keys = keysOfNames([text]);
-  const byKey = sql`(d."search_keys" && ${keys}::text[] OR p."search_keys" && ${keys}::text[])`;
-  return words.length === 0 ? sql`false` : sql`(${byKey} OR (${join(words, " AND ")}))`;
+  return words.length === 0 ? sql`false` : sql`(${isCalled(text)} OR (${join(words, " AND ")}))`;
+}
+
+/** Whether a record, or its draft, has one of the names that are typed: such a record is found before one that mentions it. */
+function isCalled(text = ""): Sql {
+  const keys = text.trim() === "" ? [] : keysOfNames([text]);
+  return sql`coalesce(d."search_keys" && ${keys}::text[] OR p."search_keys" && ${keys}::text[], false)`;
 }
 
 /** Records, public or drafted, that share a designation or name with the given keys. */

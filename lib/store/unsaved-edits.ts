@@ -48,6 +48,24 @@ export async function findUnsavedEdit(read: Reader, editor: string, formId: stri
   return row && { content: row.content as Json as DraftContent, fromVersion: row.fromVersion, at: row.at };
 }
 
+/** A form that its editor has left unsaved: of a record, or of a new one. */
+export type LeftForm = {
+  readonly formId: string;
+  readonly at: Date;
+  readonly designation: string | null;
+  readonly name: string | null;
+  /** Whether there is a record behind the form. */
+  readonly isSaved: boolean;
+};
+
+/** The forms that an editor has left unsaved, those last typed into first, by what was typed as designation and name. */
+export const readLeftForms = (read: Reader, editor: string): Promise<LeftForm[]> =>
+  read.$queryRaw<LeftForm[]>`
+    SELECT u."form_id"::text AS "formId", u."at", u."content" ->> 'designation' AS "designation", u."content" ->> 'name' AS "name",
+      p."id" IS NOT NULL AS "isSaved"
+    FROM "unsaved_edit" u LEFT JOIN "platform" p ON p."id" = u."form_id"
+    WHERE u."editor" = ${editor} ORDER BY u."at" DESC, u."form_id" LIMIT ${KEPT_FORMS}`;
+
 /** Who else has typed into a record's form since then: a notice, never a lock. */
 export async function othersEditing(
   read: Reader,

@@ -73,6 +73,35 @@ test("an address of the API that there is not is no page", async () => {
   }
 });
 
+// RFC 9110, 15.5.6: whoever is told that it is not this method must be told which.
+test("every address of the API that is called by a method it has not says which it has, in the API's own format", async () => {
+  const { paths } = (await (await get("/api/v1/openapi.json")).json()) as { paths: Record<string, object> };
+  const addresses = [
+    ...Object.entries(paths),
+    ["/api/metrics", { get: {} }],
+    ["/api/health/live", { get: {} }],
+  ] as const;
+  for (const [address, described] of addresses) {
+    const has = Object.keys(described).flatMap((method) =>
+      method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()],
+    );
+    const allow = ["OPTIONS", ...has].sort();
+    const url = site.url + address.replace("{slug}", "p-8i-poseidon").replace("{facet}", "status");
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].filter((one) => !has.includes(one))) {
+      const answer = await fetch(url, { method });
+      const named = answer.headers.get("allow")?.split(", ").sort();
+      expect([address, method, answer.status, named]).toEqual([
+        address,
+        method,
+        method === "OPTIONS" ? 204 : 405,
+        allow,
+      ]);
+      if (method !== "OPTIONS") expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      await answer.text();
+    }
+  }
+});
+
 test("exports hold exactly the hits of the search, in its order", async () => {
   const search = "domain=sea&operator=IN&status=inducted&sort=-introduced";
   const lines = (await (await get(`/api/v1/platforms.ndjson?${search}`)).text())

@@ -87,6 +87,22 @@ async function fillInSource(page: Page, at: number, title: string) {
   await choose(page, byId(`sources.${at}.kind`), "Gov");
 }
 
+/** Links of the page's head that stand over one another. */
+function headLinksOverEachOther(): string[] {
+  const links = [...document.querySelectorAll("header a, header button")].filter((one) => one.checkVisibility());
+  const boxes = links.map((one) => ({ words: one.textContent, box: one.getBoundingClientRect() }));
+  return boxes.flatMap(({ words, box }, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        ({ box: other }) =>
+          Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+          Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1,
+      )
+      .map((other) => `${words} and ${other.words}`),
+  );
+}
+
 describeInBrowser("an editor's day, by keyboard alone", (visit) => {
   test("a record is written, submitted, approved by another, found, edited by two at once, restored and binned", async () => {
     const editor = (await visit({ baseUrl: site.url, expectedErrors })).page;
@@ -208,6 +224,81 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await told(page, "Submitted.");
   }, 120_000);
 
+  test("a row that was removed is put back, and a new record whose tab was closed is found again at the desk", async () => {
+    const { page, context } = await visit({ baseUrl: site.url, expectedErrors });
+    await signIn(page, "editor", "/admin");
+    await press(page, 'a[href="/admin/platforms/new"]');
+    await page.waitForURL(/\/new\?form=/);
+    await type(page, byId("name"), "Quetzal");
+    await press(page, button("add:manufacturers"));
+    await type(page, byId("manufacturers.0.name"), "The yard");
+    await press(page, button("remove:manufacturers.0"));
+    await told(page, /^Removed:/);
+    await type(page, byId("designation"), "QT-1");
+    await page.keyboard.press("Alt+z");
+    await page.locator(byId("manufacturers.0.name")).waitFor();
+    await expect(page.locator(byId("manufacturers.0.name")).inputValue()).resolves.toBe("The yard");
+    await expect(page.locator(byId("designation")).inputValue()).resolves.toBe("QT-1");
+    await page.locator("[data-kept=kept]").waitFor();
+    await page.close();
+
+    const later = await context.newPage();
+    await later.goto(`${site.url}/admin`);
+    await later
+      .getByRole("region", { name: "Typed and not saved" })
+      .getByRole("link", { name: "QT-1 Quetzal" })
+      .click();
+    await later.waitForURL(/\/new\?form=/);
+    await told(later, /did not save is back/);
+    await expect(later.locator(byId("manufacturers.0.name")).inputValue()).resolves.toBe("The yard");
+    await later.locator(button("save")).click();
+    await later.waitForURL(/said=save/);
+    const id = idOf(later);
+
+    // A variant begins with what its base says, and is a record of its own.
+    await later.goto(`${site.url}/admin/platforms/${id}/manage`);
+    await later.getByRole("link", { name: "Copy" }).click();
+    await told(later, /until you change it/);
+    await later.locator(byId("designation")).fill("QT-2");
+    await later.locator(button("save")).click();
+    await later.waitForURL(/said=save/);
+    expect(idOf(later)).not.toBe(id);
+    await expect(later.locator(byId("manufacturers.0.name")).inputValue()).resolves.toBe("The yard");
+  }, 120_000);
+
+  // Twenty lines were typed, and then the session had ended, or somebody else had saved.
+  test("the synonyms that somebody typed stay in the form through a lost session and another's save", async () => {
+    const { page, context } = await visit({ baseUrl: site.url, expectedErrors });
+    await signIn(page, "publisher", "/admin/synonyms");
+    const other = await context.newPage();
+    await other.goto(`${site.url}/admin/synonyms`);
+    const save = async (where: Page, add: string) => {
+      const field = where.getByRole("textbox");
+      await field.fill(`${await field.inputValue()}\n${add}`);
+      await where.getByRole("button", { name: "Save" }).click();
+    };
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    await save(page, "alone");
+    await page.getByRole("main").getByRole("alert").getByText("You are signed out").waitFor();
+    expect(await page.getByRole("textbox").inputValue()).toContain("\nalone");
+    await context.addCookies(cookies);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: /^Line \d+: A set needs two words/ }).waitFor();
+
+    await save(other, "tarpon, warpon");
+    await told(other, "Saved. Searches use them");
+    await page
+      .getByRole("textbox")
+      .fill((await page.getByRole("textbox").inputValue()).replace("alone", "alone, lone"));
+    await page.getByRole("button", { name: "Save" }).click();
+    await told(page, "Somebody else saved synonyms meanwhile");
+    const both = await page.getByRole("textbox").inputValue();
+    expect([both.includes("tarpon, warpon"), both.includes("alone, lone")]).toEqual([true, true]);
+    await page.getByRole("button", { name: "Save" }).click();
+    await told(page, "Saved. Searches use them");
+  }, 120_000);
+
   test("a picture is uploaded without JavaScript, kept in a bucket, and shown as long as its record is public", async () => {
     const { page } = await visit({ baseUrl: site.url, javaScript: false });
     await signIn(page, "publisher");
@@ -273,6 +364,7 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect({ address, overflow }).toEqual({ address, overflow: 0 });
+      expect({ address, over: await page.evaluate(headLinksOverEachOther) }).toEqual({ address, over: [] });
     }
   }, 240_000);
 });

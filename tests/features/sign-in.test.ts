@@ -53,8 +53,9 @@ describeInBrowser("people sign in", (visit) => {
     await page.waitForURL(/\/admin(#.*)?$/);
     await expect(page.getByRole("heading", { level: 1 }).innerText()).resolves.toBe("Desk");
 
-    const stranger = await visit({ baseUrl: site.url });
-    await stranger.page.goto(link);
+    const stranger = await visit({ baseUrl: site.url, expectedErrors: /410/ });
+    const answer = await stranger.page.goto(link);
+    expect([answer?.status(), (await fetch(`${site.url}/access/unknown`)).status]).toEqual([410, 410]);
     await expect(stranger.page.getByRole("heading", { level: 1 }).innerText()).resolves.toMatch(
       /does not work any more/,
     );

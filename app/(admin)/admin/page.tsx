@@ -1,19 +1,32 @@
 import type { Metadata } from "next";
 
 import { asFramedPage } from "@/app/_server/as-page";
+import { context } from "@/app/_server/context";
+import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
 import { DESK_SECTIONS } from "@/components/admin/desk-sections";
+import { OwnWork } from "@/components/admin/own-work";
 import { WayLink } from "@/components/ui/way-link";
+import { listOwnWork } from "@/lib/catalogue/queries/list-own-work";
 import { can } from "@/lib/core/access/access";
 
 export const metadata: Metadata = { title: "Desk" };
 
 export default asFramedPage(async function DeskPage() {
   const actor = await requireActor();
+  const own = orTurnAway(await listOwnWork(await context(), actor));
   return (
     <>
-      <h1 className="text-2xl">Desk</h1>
-      <ul className="mt-6 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl">Desk</h1>
+        {can(actor, "draft:create") ? (
+          <WayLink href="/admin/platforms/new" className="button button-main">
+            New record
+          </WayLink>
+        ) : null}
+      </div>
+      <OwnWork {...own} />
+      <ul className="mt-8 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {DESK_SECTIONS.filter(({ action }) => can(actor, action)).map(({ href, label, about }) => (
           <li key={href} className="border-t border-rule pt-3">
             <h2 className="text-lg">

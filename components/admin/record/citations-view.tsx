@@ -26,6 +26,7 @@ export function CitationsView({ field, path, value, setting }: FieldProps) {
                 className="field w-full scroll-mt-24"
                 {...wrong(name, setting)}
               />
+              <Issues path={name} setting={setting} />
               {title ? <span className="truncate text-xs text-soft">{title}</span> : null}
             </span>
           );

@@ -36,19 +36,21 @@ export function FieldView({ field, path, value, setting }: FieldProps) {
         <fieldset id={path} className="col-span-full scroll-mt-24">
           <legend className="text-sm text-soft">{field.label}</legend>
           <Issues path={path} setting={setting} />
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap items-start gap-2">
             {[...filled, ""].map((item, at) => (
-              <input
-                key={at}
-                id={`${path}.${at}`}
-                name={`${path}.${at}`}
-                aria-label={at < filled.length ? `${field.one} ${at + 1}` : `Another ${field.one}`}
-                defaultValue={shownValue(field, item, setting.options)}
-                list={field.from ? `words-${field.from}` : undefined}
-                autoComplete="off"
-                className="field w-56 max-w-full scroll-mt-24"
-                {...wrong(`${path}.${at}`, setting)}
-              />
+              <span key={at} className="grid w-56 max-w-full">
+                <input
+                  id={`${path}.${at}`}
+                  name={`${path}.${at}`}
+                  aria-label={at < filled.length ? `${field.one} ${at + 1}` : `Another ${field.one}`}
+                  defaultValue={shownValue(field, item, setting.options)}
+                  list={field.from ? `words-${field.from}` : undefined}
+                  autoComplete="off"
+                  className="field w-full scroll-mt-24"
+                  {...wrong(`${path}.${at}`, setting)}
+                />
+                <Issues path={`${path}.${at}`} setting={setting} />
+              </span>
             ))}
             <button type="submit" name="do" value={`add:${path}`} className="button">
               Add {field.one}

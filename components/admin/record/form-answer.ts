@@ -6,7 +6,12 @@ export type FormAnswer =
   /** Somebody else's save came first; what was typed is kept, and both are brought together on a page of its own. */
   | { readonly kind: "conflict"; readonly id: string }
   | { readonly kind: "signed-out" }
-  | { readonly kind: "refused"; readonly title: string; readonly detail: string };
+  | {
+      readonly kind: "refused";
+      readonly title: string;
+      readonly detail: string;
+      readonly issues?: readonly Issue[];
+    };
 
 export type Issue = { readonly path: string; readonly message: string };
 

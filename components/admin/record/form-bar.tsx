@@ -5,6 +5,9 @@ type Props = {
   readonly may: { readonly save: boolean; readonly submit: boolean; readonly publish: boolean };
   readonly kept: Kept;
   readonly isBusy: boolean;
+  /** The row that was removed last, in words, as long as it can be put back. */
+  readonly removed: string | null;
+  readonly onPutBack: () => void;
 };
 
 const WORDS: Readonly<Record<Kept, string>> = {
@@ -12,11 +15,12 @@ const WORDS: Readonly<Record<Kept, string>> = {
   typing: "Unsaved",
   kept: "Unsaved, kept for you here and on the server",
   "here-only": "Unsaved, kept in this browser until the connection is back",
+  "not-taken": "Unsaved, kept in this browser alone: save to read what is wrong",
   "signed-out": "Unsaved, kept in this browser; you are signed out",
 };
 
 /** The bar that stays in sight: how things stand, and the steps. Its first button is what Enter does. */
-export function FormBar({ may, kept, isBusy }: Props) {
+export function FormBar({ may, kept, isBusy, removed, onPutBack }: Props) {
   if (!may.save)
     return <p className="border-y border-rule py-3">You may read this record, and not change it as it stands.</p>;
   const step = (value: string, label: string, isMain = false) => (
@@ -39,6 +43,16 @@ export function FormBar({ may, kept, isBusy }: Props) {
       <HelpSheet />
       <span role="status" data-kept={kept} className="text-sm text-soft">
         {isBusy ? "Saving …" : WORDS[kept]}
+      </span>
+      <span role="status" className="flex flex-wrap items-center gap-x-3 text-sm empty:hidden">
+        {removed === null ? null : (
+          <>
+            Removed: {removed}
+            <button type="button" onClick={onPutBack} className="button" aria-keyshortcuts="Alt+Z">
+              Put it back
+            </button>
+          </>
+        )}
       </span>
     </div>
   );

@@ -4,6 +4,8 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 import type { Issue } from "@/components/admin/record/form-answer";
 import { UtcTime } from "@/components/admin/utc-time";
+import { SignInElsewhere } from "@/components/ui/sign-in-elsewhere";
+import { wordsOfPath } from "@/lib/core/record-form/path-words";
 
 export type FormMessage =
   | { readonly kind: "done"; readonly text: string }
@@ -45,7 +47,7 @@ export function FormMessages({ message, issues, others, discardUnsaved, onDiscar
           className={`border-l-4 px-4 py-2 ${isCalm(message) ? "border-accent bg-accent-wash" : "border-error bg-sheet"}`}
         >
           {wordsOf(message, discardUnsaved, onDiscard)}
-          {message.kind === "incomplete" ? (
+          {(message.kind === "incomplete" || message.kind === "refused") && issues.length > 0 ? (
             <ul>
               {issues.map(({ path, message: what }) => (
                 <li key={path + what}>
@@ -93,13 +95,8 @@ function wordsOf(message: FormMessage, discard: Props["discardUnsaved"], onDisca
       return (
         <>
           <p className="strong text-error">You are signed out</p>
-          <p>
-            Nothing is lost.{" "}
-            <a href="/sign-in" target="_blank" className="underline">
-              Sign in in another tab
-            </a>
-            , come back here, and save.
-          </p>
+          <p>Nothing is lost.</p>
+          <SignInElsewhere then="save" />
         </>
       );
     case "refused":
@@ -111,10 +108,3 @@ function wordsOf(message: FormMessage, discard: Props["discardUnsaved"], onDisca
       );
   }
 }
-
-/** `programmes.0.asOf` is `programmes 1, as of`. */
-const wordsOfPath = (path: string) =>
-  path
-    .replace(/\.(\d+)/g, (_, at: string) => ` ${Number(at) + 1}`)
-    .replaceAll(".", ", ")
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -31,6 +31,6 @@ export function Issues({ path, setting }: Pick<FieldProps, "path" | "setting">) 
   ) : null;
 }
 
-/** Marks an input that has no place of its own for messages. */
+/** Marks an input as wrong where it is, and names its messages. */
 export const wrong = (path: string, { issues }: FormSetting) =>
-  issues.has(path) ? { "aria-invalid": true, title: issues.get(path)?.join(" ") } : {};
+  issues.has(path) ? { "aria-invalid": true, "aria-describedby": `${path}-issues` } : {};

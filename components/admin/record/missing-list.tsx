@@ -1,5 +1,6 @@
 import { countNoun } from "@/lib/core/count-noun";
 import type { FieldIssue } from "@/lib/core/problems";
+import { wordsOfPath } from "@/lib/core/record-form/path-words";
 
 /** What publishing asks for that a draft does not have yet, each point with a way to its field. */
 export function MissingList({ missing, base = "" }: { missing: readonly FieldIssue[]; base?: string }) {
@@ -13,9 +14,9 @@ export function MissingList({ missing, base = "" }: { missing: readonly FieldIss
         {missing.map(({ path, message }) => (
           <li key={path + message}>
             <a href={`${base}#${path}`} className="inline-flex min-h-6 items-center underline">
-              {path}
+              {path ? `${wordsOfPath(path)}: ` : ""}
+              {message}
             </a>
-            : {message}
           </li>
         ))}
       </ul>

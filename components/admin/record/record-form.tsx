@@ -25,7 +25,14 @@ import { fieldsIn, rowsIn } from "@/lib/core/record-form/form-entries";
 import { RECORD_FORM } from "@/lib/core/record-form/form-fields";
 import type { FormOptions } from "@/lib/core/record-form/read-record-form";
 import { readRecordForm } from "@/lib/core/record-form/read-record-form";
-import { applyRowStep, parseRowStep, whereTo } from "@/lib/core/record-form/row-steps";
+import {
+  applyRowStep,
+  parseRowStep,
+  putRowBack,
+  rowRemovedBy,
+  whereTo,
+  type RemovedRow,
+} from "@/lib/core/record-form/row-steps";
 
 type Props = {
   readonly editor: string;
@@ -62,6 +69,8 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
   const [isBusy, setBusy] = useState(false);
   const [others, setOthers] = useState(first.others);
   const [names, setNames] = useState(() => namesIn(first.content));
+  /** The row that was removed last, until the rows change again: a slip beside "move down" must cost nobody a programme. */
+  const [removed, setRemoved] = useState<(RemovedRow & { readonly title: string }) | null>(null);
   const focus = useRef<string | null>(null);
 
   const read = useCallback(() => {
@@ -91,10 +100,22 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
   function takeRowStep(value: string) {
     const step = parseRowStep(value);
     if (!step || !may.save) return;
-    const { content, focus: next } = applyRowStep(read().content, step);
-    const open = [...(form.current?.querySelectorAll("details[open][data-opens]") ?? [])].flatMap(
-      (details) => whereTo(step, details.getAttribute("data-opens") ?? "") ?? [],
-    );
+    const before = read().content;
+    const { content, focus: next } = applyRowStep(before, step);
+    const missed = rowRemovedBy(step, before);
+    setRemoved(missed && { ...missed, title: titleOfRow(form.current, missed.path) });
+    const open = openRows(form.current).flatMap((path) => whereTo(step, path) ?? []);
+    drawAnew(content, next, open);
+  }
+
+  function putBack() {
+    if (!removed) return;
+    const { content, focus: next } = putRowBack(read().content, removed);
+    setRemoved(null);
+    drawAnew(content, next, openRows(form.current));
+  }
+
+  function drawAnew(content: JsonObject, next: string, open: readonly string[]) {
     focus.current = next;
     setShown(({ round }) => ({ content, round: round + 1, open: new Set([...open, ...openAt(next)]) }));
     autosave.onTyped();
@@ -119,7 +140,10 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
       return location.assign(`/admin/platforms/${answer.id}/conflict`);
     }
     if (answer.kind === "signed-out") return setMessage({ kind: "signed-out" });
-    if (answer.kind === "refused") return setMessage({ ...answer, kind: "refused" });
+    if (answer.kind === "refused") {
+      setIssues(answer.issues ?? []);
+      return setMessage({ kind: "refused", title: answer.title, detail: answer.detail });
+    }
     version.current = answer.version;
     autosave.settled(at);
     setIssues(answer.kind === "incomplete" ? answer.issues : []);
@@ -147,6 +171,7 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     event.preventDefault();
     if (shortcut.kind === "save") void takeFormStep("save");
     else if (shortcut.kind === "step") takeRowStep(shortcut.value);
+    else if (shortcut.kind === "put-back") putBack();
     else nextSection(shortcut.by);
   }
 
@@ -168,7 +193,13 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
       aria-label="Record"
       className="pb-16"
     >
-      <FormBar may={may} kept={autosave.kept} isBusy={isBusy} />
+      <FormBar
+        may={may}
+        kept={autosave.kept}
+        isBusy={isBusy}
+        removed={removed === null ? null : removed.title}
+        onPutBack={putBack}
+      />
       <input type="hidden" name="form" value={formId} />
       <input type="hidden" name="version" value={first.version ?? ""} />
       <FormMessages
@@ -218,6 +249,16 @@ function openAt(path: string | null): ReadonlySet<string> {
   const steps = (path ?? "").split(".");
   return new Set(steps.map((_, at) => steps.slice(0, at + 1).join(".")));
 }
+
+/** The paths of the rows that stand open. */
+const openRows = (form: HTMLFormElement | null): string[] =>
+  [...(form?.querySelectorAll("details[open][data-opens]") ?? [])].map(
+    (details) => details.getAttribute("data-opens") ?? "",
+  );
+
+/** A row by the words that its buttons name it with. */
+const titleOfRow = (form: HTMLFormElement | null, path: string): string =>
+  form?.querySelector(`button[value="remove:${path}"]`)?.getAttribute("data-title") ?? "";
 
 /** Focuses a field, or the first one of a row, and lets it be seen. */
 function focusOn(path: string) {

@@ -71,6 +71,7 @@ function Row({ field, path, row, isFirst, isLast, setting, Field }: RowProps) {
       name="do"
       value={`${kind}:${path}`}
       aria-label={`${word} ${title}`}
+      data-title={title}
       title={word}
       className="button min-w-11 px-2"
     >
@@ -92,14 +93,17 @@ function Row({ field, path, row, isFirst, isLast, setting, Field }: RowProps) {
           )}
         </div>
         <div className={`flex shrink-0 gap-1 ${isShort ? "sm:pt-6" : ""}`}>
-          {isFirst ? null : step("up", "Move up:", "↑")}
-          {isLast ? null : step("down", "Move down:", "↓")}
+          {isFirst ? <NoStep /> : step("up", "Move up:", "↑")}
+          {isLast ? <NoStep /> : step("down", "Move down:", "↓")}
           {step("remove", "Remove:", "✕")}
         </div>
       </div>
     </li>
   );
 }
+
+/** Room for a button that a row has not, so that the others stand in line. */
+const NoStep = () => <span aria-hidden="true" className="w-11 max-sm:hidden" />;
 
 /** A row in a few words: what is filled in first. */
 function rowTitle(field: RowsField, row: JsonObject, options: FormOptions): string {

@@ -46,6 +46,31 @@ export function applyRowStep(content: JsonObject, step: RowStep): { content: Jso
   return { content: followPreferred(moved, list, order), focus: focus || `${list}.${order.indexOf(at)}` };
 }
 
+/** A row that was removed, and where it stood. */
+export type RemovedRow = { readonly path: string; readonly row: JsonObject };
+
+/** The row that a step is about to remove, where something was typed into it that would be missed; null else. */
+export function rowRemovedBy({ kind, path }: RowStep, content: JsonObject): RemovedRow | null {
+  const row = kind === "remove" ? valueAt(content, path) : null;
+  return isJsonObject(row) && isFilledIn(row) ? { path, row } : null;
+}
+
+/** Puts a removed row back where it stood, or as near to it as the list still goes. What was typed elsewhere since then stays. */
+export function putRowBack(content: JsonObject, { path, row }: RemovedRow): { content: JsonObject; focus: string } {
+  const [list, at] = rowOf(path);
+  const rows = listAt(content, list);
+  const place = Math.min(at, rows.length);
+  const focus = `${list}.${place}`;
+  return { content: put(content, list, [...rows.slice(0, place), row, ...rows.slice(place)]), focus };
+}
+
+const isFilledIn = (value: Json | undefined): boolean =>
+  isJsonObject(value)
+    ? Object.values(value).some(isFilledIn)
+    : Array.isArray(value)
+      ? (value as Json[]).some(isFilledIn)
+      : value !== null && value !== undefined && value !== "";
+
 /** Where a path has gone by a step; null for what was removed. Rows that stand open stay open by it. */
 export function whereTo({ kind, path }: RowStep, other: string): string | null {
   if (kind === "add" || kind === "cite") return other;

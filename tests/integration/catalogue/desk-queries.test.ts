@@ -13,6 +13,7 @@ import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import { compareRevisions, findPublicRevision, getRevision } from "@/lib/catalogue/queries/get-revision";
 import { getReviewPolicy } from "@/lib/catalogue/queries/get-review-policy";
 import { listDesk, type ListDesk } from "@/lib/catalogue/queries/list-desk";
+import { listOwnWork } from "@/lib/catalogue/queries/list-own-work";
 import { listPublicRevisions, listRevisions } from "@/lib/catalogue/queries/list-revisions";
 import { reportMissing } from "@/lib/catalogue/queries/report-missing";
 import { whatLinksHere } from "@/lib/catalogue/queries/what-links-here";
@@ -64,8 +65,44 @@ describe("the desk's list", () => {
     expect(expectDone(await listDesk(context(), anEditor, { perPage: 1 })).total).toBe(3);
   });
 
+  test("has what is called so before what only mentions it, however lately that was written", async () => {
+    await saved(context(), { content: { designation: "Su-30MKI", name: "Flanker" } });
+    now = new Date("2025-07-03T12:00:00.000Z");
+    await saved(context(), { content: { name: "Missile", summary: "Carried by the Su-30MKI." } });
+    const found = expectDone(await listDesk(context(), anEditor, { text: "Su-30MKI" }));
+    expect(found.rows.map(({ name }) => name)).toEqual(["Flanker", "Missile"]);
+  });
+
   test("is closed to strangers", async () => {
     expect(await listDesk(context(), anActor({ role: "nobody" as never }))).toMatchObject({
+      ok: false,
+      problem: { kind: "forbidden" },
+    });
+  });
+});
+
+describe("what somebody has begun", () => {
+  // A tab was closed over a record that was never saved: nothing leads back to it but this.
+  test("is theirs to find again: forms left unsaved, new records among them, and drafts; and nobody else's", async () => {
+    const fresh = context().newId();
+    expectDone(
+      await keepUnsavedEdit(context(), anEditor, { formId: fresh, content: { name: "New one" }, fromVersion: null }),
+    );
+    now = new Date("2025-07-02T13:00:00.000Z");
+    const { id } = await saved(context(), { content: { name: "Half" } });
+    expectDone(await keepUnsavedEdit(context(), anEditor, { formId: id, content: { name: "Halves" }, fromVersion: 1 }));
+    await submitted(context(), aPlatform({ name: "Waiting" }), aPublisher);
+
+    expect(expectDone(await listOwnWork(context(), anEditor))).toMatchObject({
+      left: [
+        { formId: id, name: "Halves", isSaved: true },
+        { formId: fresh, name: "New one", isSaved: false, designation: null },
+      ],
+      drafts: { total: 1, rows: [{ name: "Half" }] },
+      waiting: 1,
+    });
+    expect(expectDone(await listOwnWork(context(), aPublisher))).toMatchObject({ left: [], drafts: { total: 0 } });
+    expect(await listOwnWork(context(), anActor({ role: "nobody" as never }))).toMatchObject({
       ok: false,
       problem: { kind: "forbidden" },
     });

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/core/access/access";
 import { emptySearch } from "@/lib/core/search/search-state";
 import { saveSynonyms } from "@/lib/catalogue/commands/save-synonyms";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { mergeSynonymSets } from "@/lib/core/search/synonym-lines";
 import { countMiss, topMisses } from "@/lib/store/missed-searches";
 import { readSynonyms } from "@/lib/store/synonyms";
 import { eventually } from "@/tests/support/eventually";
@@ -93,4 +94,20 @@ test("searches in vain are counted by their words and day, and forgotten after n
   ]);
   await countMiss(store, "later", new Date("2026-04-30T00:00:00Z"));
   await expect(topMisses(store)).resolves.toEqual([{ query: "later", count: 1, lastDay: "2026-04-30" }]);
+});
+
+// Two publishers have the list open; the slower one must not wipe out the faster one's words.
+test("sets that were begun from others than are kept now are refused, and what both made of them fits together", async () => {
+  const base = await readSynonyms(catalogue.context.store.read);
+  const theirs = [...base.slice(1), ["schirm", "umbrella"]];
+  expect(await saveSynonyms(catalogue.context, publisher, theirs, base)).toMatchObject({ ok: true });
+  const mine = [...base.slice(0, 2), ...base.slice(3), ["hut", "hat"]];
+  expect(await saveSynonyms(catalogue.context, publisher, mine, base)).toEqual({
+    ok: false,
+    problem: { kind: "moved" },
+  });
+  await expect(readSynonyms(catalogue.context.store.read)).resolves.toEqual(theirs);
+  const both = mergeSynonymSets(base, theirs, mine);
+  expect(both).toEqual([base[1], ...base.slice(3), ["schirm", "umbrella"], ["hut", "hat"]]);
+  expect(await saveSynonyms(catalogue.context, publisher, both, theirs)).toMatchObject({ ok: true });
 });

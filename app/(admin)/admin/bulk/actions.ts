@@ -3,15 +3,16 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { readForm, showProblem } from "@/app/_server/forms";
-import { requireActor } from "@/app/_server/require-actor";
+import { readForm, showProblem, showSignedOut } from "@/app/_server/forms";
+import { findActor } from "@/app/_server/require-actor";
 import { readSelection } from "@/app/_server/selection";
 import type { FormState } from "@/components/ui/form-state";
 import { bulkEditPlatforms } from "@/lib/catalogue/commands/bulk-edit-platforms";
 import { invalid } from "@/lib/core/problems";
 
 export async function applyToAll(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { set, from, to, reason = "", expected = "", ...list } = readForm(form);
   const all = await context();
   const selection = await readSelection(all, actor, new URLSearchParams(list));

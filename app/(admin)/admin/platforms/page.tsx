@@ -22,7 +22,7 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
   const asked = await searchParams;
   const actor = await requireActor();
   const all = await context();
-  const { state, filter } = readDeskFilter(toSearchParams(asked), all.clock());
+  const { state, filter } = readDeskFilter(toSearchParams(asked), actor, all.clock());
   const list = orTurnAway(await listDesk(all, actor, { ...filter, page: Number(asked.page) || 1 }));
   const last = Math.max(1, Math.ceil(list.total / list.perPage));
   const address = (page: number) => {
@@ -55,7 +55,10 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
       {list.total === 0 ? (
         <p className="mt-8">Nothing matches. Take something out of the search, or show all.</p>
       ) : (
-        <DeskList caption={`${countNoun(list.total, "record")}, the last written first`} rows={list.rows} />
+        <DeskList
+          caption={`${countNoun(list.total, "record")}, ${state.q.trim() ? "those of that name first, then " : ""}the last written first`}
+          rows={list.rows}
+        />
       )}
       {last > 1 ? (
         <nav aria-label="Pages" className="mt-6 flex flex-wrap items-center gap-3">

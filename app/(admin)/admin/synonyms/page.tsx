@@ -8,6 +8,7 @@ import { requireActor } from "@/app/_server/require-actor";
 import { ActionForm } from "@/components/ui/action-form";
 import { countNoun } from "@/lib/core/count-noun";
 import { listSynonyms } from "@/lib/catalogue/queries/list-synonyms";
+import { can } from "@/lib/core/access/access";
 import { writeSynonymLines } from "@/lib/core/search/synonym-lines";
 
 export const metadata: Metadata = { title: "Synonyms" };
@@ -16,7 +17,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default asFramedPage(async function SynonymsPage({ searchParams }: Props) {
   const { add } = await searchParams;
-  const sets = orTurnAway(await listSynonyms(await context(), await requireActor()));
+  const actor = await requireActor();
+  const sets = orTurnAway(await listSynonyms(await context(), actor));
   const lines = writeSynonymLines(sets);
   // A search that found nothing is put on a line of its own, to be given its other words.
   const added = typeof add === "string" ? add.replaceAll(",", " ").trim().slice(0, 60) : "";
@@ -27,18 +29,23 @@ export default asFramedPage(async function SynonymsPage({ searchParams }: Props)
         {countNoun(sets.length, "set")}. Each word of a set finds records that hold any of the others. Keep sets narrow:
         a word belongs only where a specialist would take it for the other.
       </p>
-      <ActionForm
-        action={save}
-        fields={[
-          {
-            name: "sets",
-            label: "A set a line, words between commas",
-            lines: 20,
-            value: added ? `${added}, \n${lines}` : lines,
-          },
-        ]}
-        submit="Save"
-      />
+      {can(actor, "synonyms:edit") ? (
+        <ActionForm
+          action={save}
+          hidden={{ base: lines }}
+          fields={[
+            {
+              name: "sets",
+              label: "A set a line, words between commas",
+              lines: 20,
+              value: added ? `${added}, \n${lines}` : lines,
+            },
+          ]}
+          submit="Save"
+        />
+      ) : (
+        <p className="max-w-prose whitespace-pre-line">{lines}</p>
+      )}
     </>
   );
 });

@@ -2,14 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 
-import { readForm, showDone, showProblem } from "@/app/_server/forms";
+import { readForm, showDone, showProblem, showSignedOut } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
-import { requireActor } from "@/app/_server/require-actor";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { createToken, revokeToken } from "@/lib/auth/tokens";
 
 export async function make(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const token = await createToken(await identity(), actor, readForm(form));
   if (!token.ok) return showProblem(token.problem, form);
   revalidatePath("/admin/tokens");
@@ -20,7 +21,8 @@ export async function make(_previous: FormState, form: FormData): Promise<FormSt
 }
 
 export async function revoke(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const revoked = await revokeToken(await identity(), actor, readForm(form).id ?? "");
   if (!revoked.ok) return showProblem(revoked.problem, form);
   revalidatePath("/admin/tokens");

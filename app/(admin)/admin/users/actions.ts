@@ -2,14 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 
-import { readForm, showDone, showProblem } from "@/app/_server/forms";
+import { readForm, showDone, showProblem, showSignedOut } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
-import { requireActor } from "@/app/_server/require-actor";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { inviteUser, withdrawInvitation } from "@/lib/auth/invite-user";
 
 export async function invite(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const link = await inviteUser(await identity(), actor, readForm(form));
   if (!link.ok) return showProblem(link.problem, form);
   revalidatePath("/admin/users");
@@ -20,7 +21,8 @@ export async function invite(_previous: FormState, form: FormData): Promise<Form
 }
 
 export async function withdraw(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "" } = readForm(form);
   const withdrawn = await withdrawInvitation(await identity(), actor, id);
   if (!withdrawn.ok) return showProblem(withdrawn.problem, form);

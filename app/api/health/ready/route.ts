@@ -1,4 +1,5 @@
 import { context } from "@/app/_server/context";
+import { otherMethods } from "@/app/_server/respond";
 import { readiness } from "@/lib/catalogue/queries/readiness";
 
 export const dynamic = "force-dynamic";
@@ -10,3 +11,5 @@ export async function GET(): Promise<Response> {
     headers: { "cache-control": "no-store" },
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,4 +1,6 @@
 import { exportResponse } from "@/app/_server/export-response";
-import { guarded } from "@/app/_server/respond";
+import { guarded, otherMethods } from "@/app/_server/respond";
 
 export const GET = guarded((request) => exportResponse(request, "csv"));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

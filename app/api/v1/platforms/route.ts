@@ -1,5 +1,5 @@
 import { answerSearch } from "@/app/_server/answer-search";
-import { badParameters, guarded, jsonText } from "@/app/_server/respond";
+import { badParameters, guarded, jsonText, otherMethods } from "@/app/_server/respond";
 import { parseSearchState } from "@/lib/core/search/url-codec";
 
 /** Sent by our own page with requests for half-typed words, which are not counted as searches. */
@@ -13,3 +13,5 @@ export const GET = guarded(async (request) => {
   const found = JSON.stringify(results);
   return jsonText(request, `{"tookMs":${tookMs},${found.slice(1)}`, { etagOf: found });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

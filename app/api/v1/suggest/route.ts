@@ -1,5 +1,5 @@
 import { context } from "@/app/_server/context";
-import { guarded, json } from "@/app/_server/respond";
+import { guarded, json, otherMethods } from "@/app/_server/respond";
 import { suggestPlatforms } from "@/lib/catalogue/queries/search-platforms";
 import { parseSearchState } from "@/lib/core/search/url-codec";
 
@@ -8,3 +8,5 @@ export const GET = guarded(async (request) => {
   const { state } = parseSearchState(new URL(request.url).searchParams);
   return json(request, await suggestPlatforms(await context(), state.query));
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,6 +1,6 @@
 import { wordsOf } from "@/app/_server/problems";
 import { actorOfToken } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, otherMethods, problem } from "@/app/_server/respond";
 
 /** What the token of the request is good for, so that a program can try it before it counts on it. */
 export const GET = guarded(async (request) => {
@@ -11,3 +11,5 @@ export const GET = guarded(async (request) => {
   refused.headers.set("www-authenticate", "Bearer");
   return refused;
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -10,7 +10,8 @@ import { formEntries } from "@/lib/core/record-form/form-entries";
 import type { FormField } from "@/lib/core/record-form/form-fields";
 import { RECORD_FIELDS } from "@/lib/core/record-form/form-fields";
 import { readRecordForm } from "@/lib/core/record-form/read-record-form";
-import { applyRowStep, parseRowStep, whereTo } from "@/lib/core/record-form/row-steps";
+import { wordsOfPath } from "@/lib/core/record-form/path-words";
+import { applyRowStep, parseRowStep, putRowBack, rowRemovedBy, whereTo } from "@/lib/core/record-form/row-steps";
 import { aPlatform, anEvent, aProgramme, aSource } from "@/tests/factories/a-platform";
 
 const options = formOptions();
@@ -207,4 +208,41 @@ test("a record is given an address, and programmes their keys, where they were l
     ],
   });
   expect(fillInNames({ slug: "mine", designation: "P-8I" })).toMatchObject({ slug: "mine" });
+});
+
+describe("a row that was removed", () => {
+  const step = { kind: "remove", path: "programmes.0.events.1" } as const;
+
+  test("can be put back where it stood, and what was typed since then stays", () => {
+    const before = aPlatform({ programmes: [aProgramme({ events: [anEvent(), anEvent({ date: "2021" })] })] });
+    const removed = rowRemovedBy(step, before);
+    const { content } = applyRowStep(before, step);
+    const typed = { ...content, summary: "Typed since." };
+    expect(putRowBack(typed, removed!)).toEqual({
+      content: { ...before, summary: "Typed since." },
+      focus: "programmes.0.events.1",
+    });
+  });
+
+  test("goes to the end of a list that has become shorter, and is not offered where it was empty", () => {
+    const row = { text: "Falcon" };
+    expect(putRowBack({ names: [] }, { path: "names.4", row })).toEqual({
+      content: { names: [row] },
+      focus: "names.0",
+    });
+    expect(rowRemovedBy({ kind: "remove", path: "names.0" }, { names: [{ text: "", kind: null }] })).toBeNull();
+    expect(rowRemovedBy({ kind: "up", path: "names.0" }, { names: [row] })).toBeNull();
+  });
+});
+
+test.each([
+  ["programmes.0.asOf", "Programme 1, known as of"],
+  ["programmes.1.events.2.value.amount", "Programme 2, event 3, value, amount"],
+  ["specs.0.sources.1", "Specification 1, source 2"],
+  ["roles.0", "Role 1"],
+  ["sources", "Sources"],
+  ["", ""],
+  ["programmes.0.colour.1", "Programme 1, colour, 1"],
+])("the path %s is «%s» to whoever reads a message", (path, words) => {
+  expect(wordsOfPath(path)).toBe(words);
 });

@@ -3,13 +3,14 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { readForm, showProblem } from "@/app/_server/forms";
-import { requireActor } from "@/app/_server/require-actor";
+import { readForm, showProblem, showSignedOut } from "@/app/_server/forms";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { undoBatch } from "@/lib/catalogue/commands/undo-batch";
 
 export async function takeBack(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", reason = "" } = readForm(form);
   const undone = await undoBatch(await context(), actor, { batchId: id, reason: reason.trim() || null });
   if (!undone.ok) return showProblem(undone.problem, form);

@@ -2,14 +2,15 @@
 
 import { revalidatePath } from "next/cache";
 
-import { readForm, showDone, showProblem } from "@/app/_server/forms";
+import { readForm, showDone, showProblem, showSignedOut } from "@/app/_server/forms";
 import { identity } from "@/app/_server/identity";
-import { requireActor } from "@/app/_server/require-actor";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { changeRole, disableUser, enableUser, makeResetLink, takeCodesOff } from "@/lib/auth/manage-user";
 
 export async function giveRole(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", ...input } = readForm(form);
   const changed = await changeRole(await identity(), actor, id, input);
   if (!changed.ok) return showProblem(changed.problem, form);
@@ -19,7 +20,8 @@ export async function giveRole(_previous: FormState, form: FormData): Promise<Fo
 
 // One action for both ways: without JavaScript an answer is shown by the form that was sent, so it must still be there.
 export async function setAccess(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", access } = readForm(form);
   const isShutOut = access === "disable";
   const changed = await (isShutOut ? disableUser : enableUser)(await identity(), actor, id);
@@ -29,7 +31,8 @@ export async function setAccess(_previous: FormState, form: FormData): Promise<F
 }
 
 export async function resetPassword(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const link = await makeResetLink(await identity(), actor, readForm(form).id ?? "");
   if (!link.ok) return showProblem(link.problem, form);
   return showDone("Send this link to them. It works once, for a day, and is not shown again.", {
@@ -39,7 +42,8 @@ export async function resetPassword(_previous: FormState, form: FormData): Promi
 }
 
 export async function removeOneTimeCodes(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const removed = await takeCodesOff(await identity(), actor, readForm(form).id ?? "");
   if (!removed.ok) return showProblem(removed.problem, form);
   revalidatePath("/admin/users", "layout");

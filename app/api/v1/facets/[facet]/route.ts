@@ -1,5 +1,5 @@
 import { context } from "@/app/_server/context";
-import { badParameters, guarded, json, problem } from "@/app/_server/respond";
+import { badParameters, guarded, json, otherMethods, problem } from "@/app/_server/respond";
 import { findFacetValues } from "@/lib/catalogue/queries/find-facet-values";
 import { FACET_KEYS, isFacetKey } from "@/lib/core/search/facets";
 import { parseSearchState } from "@/lib/core/search/url-codec";
@@ -15,3 +15,5 @@ export const GET = guarded(async (request, { params }: { params: Promise<{ facet
   if (notices.length > 0) return badParameters(notices);
   return json(request, { facet, values: await findFacetValues(await context(), state, facet, typed.slice(0, 200)) });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

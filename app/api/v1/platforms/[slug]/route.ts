@@ -2,7 +2,7 @@ import { actorOfRequest } from "@/app/_server/actor-of-request";
 import { context } from "@/app/_server/context";
 import { wordsOf } from "@/app/_server/problems";
 import { recordAnswer } from "@/app/_server/record-answer";
-import { guarded, problem, removedProblem } from "@/app/_server/respond";
+import { guarded, otherMethods, problem, removedProblem } from "@/app/_server/respond";
 import { deleteRecord, putRecord } from "@/app/_server/write-record";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { notFound } from "@/lib/core/problems";
@@ -33,3 +33,5 @@ export const PUT = guarded(async (request, { params }: Params) =>
 export const DELETE = guarded(async (request, { params }: Params) =>
   deleteRecord(request, (await params).slug, await actorOfRequest(request)),
 );
+
+export const { POST, PATCH, OPTIONS } = otherMethods("GET", "PUT", "DELETE");

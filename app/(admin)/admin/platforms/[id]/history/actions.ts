@@ -3,13 +3,14 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { readForm, showProblem } from "@/app/_server/forms";
-import { requireActor } from "@/app/_server/require-actor";
+import { readForm, showProblem, showSignedOut } from "@/app/_server/forms";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { restoreRevision } from "@/lib/catalogue/commands/restore-revision";
 
 export async function restoreVersion(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", version, current } = readForm(form);
   const restored = await restoreRevision(await context(), actor, {
     id,

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { readForm, showProblem } from "@/app/_server/forms";
-import { requireActor } from "@/app/_server/require-actor";
+import { readForm, showProblem, showSignedOut } from "@/app/_server/forms";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { discardDraft } from "@/lib/catalogue/commands/discard-draft";
@@ -14,7 +14,8 @@ import { restorePlatform } from "@/lib/catalogue/commands/restore-platform";
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 
 export async function bin(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", reason } = readForm(form);
   const done = await binPlatform(await context(), actor, { id, via: "form", reason: reason || null });
   if (!done.ok) return showProblem(done.problem, form);
@@ -22,7 +23,8 @@ export async function bin(_previous: FormState, form: FormData): Promise<FormSta
 }
 
 export async function restore(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "" } = readForm(form);
   const done = await restorePlatform(await context(), actor, { id, via: "form" });
   if (!done.ok) return showProblem(done.problem, form);
@@ -30,7 +32,8 @@ export async function restore(_previous: FormState, form: FormData): Promise<For
 }
 
 export async function purge(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", name = "" } = readForm(form);
   const done = await purgePlatform(await context(), actor, { id, name });
   if (!done.ok) return showProblem(done.problem, form);
@@ -38,7 +41,8 @@ export async function purge(_previous: FormState, form: FormData): Promise<FormS
 }
 
 export async function unpublish(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", reason } = readForm(form);
   const done = await unpublishPlatform(await context(), actor, { id, via: "form", reason: reason || null });
   if (!done.ok) return showProblem(done.problem, form);
@@ -46,7 +50,8 @@ export async function unpublish(_previous: FormState, form: FormData): Promise<F
 }
 
 export async function rename(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", slug = "" } = readForm(form);
   const done = await renamePlatform(await context(), actor, { id, to: slug, via: "form" });
   if (!done.ok) return showProblem(done.problem, form);
@@ -54,7 +59,8 @@ export async function rename(_previous: FormState, form: FormData): Promise<Form
 }
 
 export async function discard(_previous: FormState, form: FormData): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", version } = readForm(form);
   const done = await discardDraft(await context(), actor, { id, expectedVersion: Number(version) || 0, via: "form" });
   if (!done.ok) return showProblem(done.problem, form);

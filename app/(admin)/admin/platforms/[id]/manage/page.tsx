@@ -8,6 +8,7 @@ import { requireActor } from "@/app/_server/require-actor";
 import { RecordHead } from "@/components/admin/record/record-head";
 import { ActionForm } from "@/components/ui/action-form";
 import { WayLink } from "@/components/ui/way-link";
+import { can } from "@/lib/core/access/access";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import { whatLinksHere } from "@/lib/catalogue/queries/what-links-here";
 
@@ -25,6 +26,17 @@ export default asFramedPage(async function ManagePage({ params }: Props) {
   const hidden = { id: record.id, version: String(record.version) };
   const reason = { name: "reason", label: "Why, for the history (may stay empty)" };
   const steps = [
+    {
+      id: "copy",
+      title: "Write another like it",
+      may: can(actor, "draft:create"),
+      about: "Begins a new record with all that this one says, but for its address and pictures: for a variant, say.",
+      form: (
+        <WayLink href={`/admin/platforms/new?like=${record.id}`} className="button">
+          Copy
+        </WayLink>
+      ),
+    },
     {
       id: "restore",
       title: "Take out of the bin",
