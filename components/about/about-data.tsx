@@ -158,8 +158,8 @@ const WEAK_SPOTS = [
   "about.weak.old",
 ] as const;
 
-const counts = ({ platforms, families, programmes, events, specs, disputes }: Coverage) => ({
-  ...{ platforms, families, programmes, events, specs, disputes },
+const counts = ({ platforms, families, programmes, events, specs, disputes, openPoints }: Coverage) => ({
+  ...{ platforms, families, programmes, events, specs, disputes, openPoints },
 });
 
 function gap(fact: TextKey, { missing, of }: Gap, counted: TextKey) {

@@ -7,7 +7,7 @@ import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import { StatusShape } from "@/components/programme/status-mark";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { headlineOf } from "@/lib/core/platform/headline";
+import { alike, standingOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 
 type Fact = {
@@ -24,12 +24,13 @@ const FACTS: readonly Fact[] = [
     key: "status",
     label: () => words().label("facet", "status"),
     say: (content) => {
-      const headline = headlineOf(content);
+      const headline = standingOf(content);
       return headline ? describeStatus(headline, words()) : null;
     },
     draw: ({ content, numbers, href }, said) => {
       const [first] = content.programmes;
-      if (!first) return said;
+      const standing = standingOf(content);
+      if (!first || !standing) return said;
       return (
         <>
           <span className="mr-1.5 inline-block align-[-0.1em]">
@@ -44,15 +45,15 @@ const FACTS: readonly Fact[] = [
           {/* In a line of their own: after the sentence they would lie over its next line. */}
           <span className="block pt-2 leading-6">
             <Citation
-              ids={first.sources}
+              ids={(standing.programmes > 1 ? alike(content.programmes) : [first]).flatMap(({ sources }) => sources)}
               numbers={numbers}
               of={{ href, name: content.designation }}
               rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
             />
           </span>
-          {content.programmes.length > 1 ? (
+          {content.programmes.length > standing.programmes ? (
             <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
-              {words().text("compare.moreProgrammes", { count: content.programmes.length - 1 })}
+              {words().text("compare.moreProgrammes", { count: content.programmes.length - standing.programmes })}
             </a>
           ) : null}
         </>

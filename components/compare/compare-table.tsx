@@ -69,7 +69,7 @@ export function CompareTable({
         tabIndex={0}
         className="relative max-h-[88dvh] overflow-auto border-y border-ink xl:max-h-none xl:overflow-visible print:max-h-none print:overflow-visible"
       >
-        <table className="w-full border-separate border-spacing-0 text-left text-sm xl:table-fixed">
+        <table className="w-full border-separate border-spacing-0 text-left text-sm xl:table-fixed print:table-fixed">
           <caption className="sr-only">
             {text("compare.caption", { names: platforms.map(({ content }) => content.designation).join(", ") })}
           </caption>
@@ -77,7 +77,7 @@ export function CompareTable({
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-20 w-20 min-w-20 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52"
+                className="sticky top-0 left-0 z-20 w-20 min-w-20 border-b border-edge bg-paper py-2 pr-2 align-bottom font-sans font-normal text-soft md:w-52 print:w-20"
               >
                 {text("column.fact")}
               </th>
@@ -85,7 +85,7 @@ export function CompareTable({
                 <th
                   key={content.slug}
                   scope="col"
-                  className="sticky top-0 z-10 min-w-28 border-b border-edge bg-paper py-2 pr-3 pl-2 align-bottom md:min-w-44"
+                  className="sticky top-0 z-10 min-w-28 border-b border-edge bg-paper py-2 pr-3 pl-2 align-bottom md:min-w-44 print:min-w-0"
                 >
                   <span className="hidden text-soft md:block">
                     <Silhouette category={content.category} />
@@ -140,7 +140,7 @@ export function CompareTable({
                   {row.cells.map((cell, at) => (
                     <td
                       key={slugs[at]}
-                      className="border-b border-rule py-2 pr-3 pl-2 max-md:pr-1 max-md:wrap-anywhere max-md:hyphens-auto"
+                      className="border-b border-rule py-2 pr-3 pl-2 print:wrap-anywhere max-md:pr-1 max-md:wrap-anywhere max-md:hyphens-auto"
                     >
                       {cell ?? <span className="text-soft italic">{text("notStated.inline")}</span>}
                     </td>

@@ -61,12 +61,17 @@ export function FacetPicture({
       </ul>
       {hidden > 0 || notStated ? (
         <p className="mt-1 text-xs text-soft">
-          {[
-            hidden > 0 ? text("home.more", { count: hidden }) : null,
-            notStated ? text("home.notStated", { count: notStated.count }) : null,
-          ]
-            .filter(Boolean)
-            .join("; ")}
+          {hidden > 0 ? (
+            <WayLink
+              href={`/platforms/values/${facet}`}
+              aria-label={`${title}: ${text("home.more", { count: hidden })}`}
+              className="inline-flex min-h-11 items-center underline md:min-h-6"
+            >
+              {text("home.more", { count: hidden })}
+            </WayLink>
+          ) : null}
+          {hidden > 0 && notStated ? "; " : null}
+          {notStated ? text("home.notStated", { count: notStated.count }) : null}
         </p>
       ) : null}
     </section>

@@ -40,7 +40,7 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
         </div>
       </section>
       <section aria-labelledby="kinds" className="pb-12">
-        <h2 id="kinds" className="pb-1 text-lg">
+        <h2 id="kinds" className={HEADING}>
           {text("home.kinds")}
         </h2>
         <Still>
@@ -79,6 +79,15 @@ export function HomeView({ overview, counts }: { overview: Overview; counts: Fac
           </h2>
           <Still>
             <LatestEvents events={overview.latest} />
+            <p className="pt-3 text-sm">
+              <WayLink href="/programmes#timeline" className="inline-flex min-h-11 items-center underline md:min-h-8">
+                {text("home.allEvents")}
+              </WayLink>
+              {" · "}
+              <WayLink href="/changes" className="inline-flex min-h-11 items-center underline md:min-h-8">
+                {text("home.changes")}
+              </WayLink>
+            </p>
           </Still>
         </section>
       ) : null}

@@ -34,7 +34,7 @@ export function Kinds({ counts }: { counts: FacetCounts }) {
     })
     .filter((group) => group.count > 0);
   return (
-    <ul className="grid grid-cols-2 gap-x-6 border-t border-rule sm:grid-cols-3 md:gap-x-10 lg:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-x-6 sm:grid-cols-3 md:gap-x-10 lg:grid-cols-4">
       {groups.map((group) => (
         <li key={group.code} className="border-b border-rule">
           <WayLink

@@ -12,7 +12,7 @@ import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { headlineOf } from "@/lib/core/platform/headline";
+import { alike, standingOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { emptySearch, withToggled } from "@/lib/core/search/search-state";
@@ -34,7 +34,7 @@ export function PlatformHead({
 }) {
   const { text, prose, label, inSentence, country } = words();
   const ownName = ownNameOf(platform.names);
-  const headline = headlineOf(platform);
+  const headline = standingOf(platform);
   const [first] = platform.programmes;
   const [picture] = platform.pictures;
   return (
@@ -69,7 +69,11 @@ export function PlatformHead({
               <StatusShape status={headline.status} />
             </span>
             <strong>{describeStatus(headline, words())}</strong>
-            <Citation ids={first.sources} numbers={numbers} rest={`#${anchors.programme(first.key)}`} />
+            <Citation
+              ids={(headline.programmes > 1 ? alike(platform.programmes) : [first]).flatMap(({ sources }) => sources)}
+              numbers={numbers}
+              rest={`#${anchors.programme(first.key)}`}
+            />
           </p>
         ) : null}
         <p lang={prose} className="mt-4 max-w-[70ch]">
@@ -84,11 +88,18 @@ export function PlatformHead({
               {text("record.compare")}
             </WayLink>
           </li>
-          <li>
-            <a href="#cite" className="inline-flex min-h-11 items-center underline md:min-h-8">
-              {text("cite.title")}
-            </a>
-          </li>
+          {/* To other places of the page: what they lead to is there only where the public reads the record. */}
+          {[
+            { href: "#cite", label: text("cite.title") },
+            ...(reportIn ? [{ href: "#export", label: text("export.title") }] : []),
+            { href: "#history", label: text("record.history") },
+          ].map(({ href, label: named }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-11 items-center underline md:min-h-8">
+                {named}
+              </a>
+            </li>
+          ))}
         </ul>
       </div>
       {picture ? (

@@ -1,7 +1,7 @@
 import { RichText } from "@/components/language/rich-text";
 import { words } from "@/components/language/words";
 import { CiteBox } from "@/components/platform/cite-box";
-import { Disputes } from "@/components/platform/disputes";
+import { Disputes, OpenPoints } from "@/components/platform/disputes";
 import { Family, hasFamily } from "@/components/platform/family";
 import { numberSources } from "@/components/platform/number-sources";
 import { PlatformHead } from "@/components/platform/platform-head";
@@ -11,6 +11,7 @@ import { Section } from "@/components/platform/section";
 import { ReportLink } from "@/components/reports/report-link";
 import { SourceList } from "@/components/platform/source-list";
 import { SpecTable } from "@/components/platform/spec-table";
+import { TakeAlong } from "@/components/platform/take-along";
 import { Timeline } from "@/components/platform/timeline";
 import { ProgrammeStrip } from "@/components/programme/programme-strip";
 import { UnitSwitch } from "@/components/platform/unit-switch";
@@ -19,6 +20,7 @@ import { Still } from "@/components/ui/still";
 import { ContentsLinks } from "@/components/ui/contents-links";
 import { WayLink } from "@/components/ui/way-link";
 import type { CitedRecord } from "@/lib/core/citation/cite-record";
+import { isOpenPoint } from "@/lib/core/source/source";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 
 type Props = {
@@ -111,10 +113,20 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
     {
       id: "disputed",
       title: text("dispute.title"),
-      filled: content.disputes.length > 0,
+      filled: content.disputes.some((dispute) => !isOpenPoint(dispute)),
       body: () => (
         <Still>
           <Disputes disputes={content.disputes} numbers={numbers} />
+        </Still>
+      ),
+    },
+    {
+      id: "open",
+      title: text("open.title"),
+      filled: content.disputes.some(isOpenPoint),
+      body: () => (
+        <Still>
+          <OpenPoints disputes={content.disputes} numbers={numbers} />
         </Still>
       ),
     },
@@ -136,7 +148,14 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
       </Still>
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label={text("site.contents")} className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
-          <ContentsLinks parts={sections.map(({ id, title }) => ({ anchor: id, title }))} />
+          <ContentsLinks
+            parts={[
+              ...sections.map(({ id, title }) => ({ anchor: id, title })),
+              ...(cited ? [{ anchor: "cite", title: text("cite.title") }] : []),
+              ...(isReportable ? [{ anchor: "export", title: text("export.title") }] : []),
+              { anchor: "history", title: text("record.history") },
+            ]}
+          />
         </nav>
         <div className="min-w-0">
           {sections.map(({ id, title, body }) => (
@@ -154,26 +173,45 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
               <CiteBox cited={cited} />
             </Still>
           ) : null}
-          <p className="pt-6 text-sm text-soft">
-            <RichText
-              of="record.version"
-              values={{ version: platform.version, date: date(platform.updatedAt.slice(0, 10)) }}
-              tags={{ time: (inner) => <time dateTime={platform.updatedAt}>{inner}</time> }}
-            />{" "}
-            <WayLink href={`/platforms/${content.slug}/history`} className="underline">
-              {text("record.earlier")}
-            </WayLink>
-            {" · "}
-            <WayLink href="/changes" className="underline">
-              {text("record.changes")}
-            </WayLink>
-            {isReportable ? (
-              <>
-                {" · "}
-                <ReportLink slug={content.slug} place="" about={text("report.thisRecord")} />
-              </>
-            ) : null}
-          </p>
+          {isReportable ? (
+            <Still>
+              <TakeAlong slug={content.slug} />
+            </Still>
+          ) : null}
+          <Section id="history" title={text("record.history")}>
+            <p className="mt-3 text-sm">
+              <RichText
+                of="record.version"
+                values={{ version: platform.version, date: date(platform.updatedAt.slice(0, 10)) }}
+                tags={{ time: (inner) => <time dateTime={platform.updatedAt}>{inner}</time> }}
+              />{" "}
+            </p>
+            <ul className="flex flex-wrap gap-x-6 text-sm no-print">
+              {[
+                { href: `/platforms/${content.slug}/history`, label: text("record.earlier") },
+                ...(isReportable
+                  ? [
+                      {
+                        href: `/platforms/${content.slug}/versions/${platform.version}`,
+                        label: text("record.thisVersion"),
+                      },
+                    ]
+                  : []),
+                { href: "/changes", label: text("record.changes") },
+              ].map(({ href, label }) => (
+                <li key={href}>
+                  <WayLink href={href} className="inline-flex min-h-11 items-center underline md:min-h-9">
+                    {label}
+                  </WayLink>
+                </li>
+              ))}
+              {isReportable ? (
+                <li>
+                  <ReportLink slug={content.slug} place="" about={text("report.thisRecord")} />
+                </li>
+              ) : null}
+            </ul>
+          </Section>
         </div>
       </div>
     </div>

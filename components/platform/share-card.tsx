@@ -1,7 +1,7 @@
 import { silhouetteOf } from "@/components/platform/silhouettes";
 import { SITE_NAME } from "@/components/site/site-name";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { headlineOf } from "@/lib/core/platform/headline";
+import { standingOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 
@@ -20,7 +20,7 @@ const SUMMARY_MAX = 150;
 /** A record as a picture for links that are shared: what it is, where it stands, since when. */
 export function ShareCard({ platform }: { platform: Platform }) {
   const { designation, name, category, summary } = platform;
-  const headline = headlineOf(platform);
+  const headline = standingOf(platform);
   return (
     <div
       style={{

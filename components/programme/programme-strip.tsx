@@ -6,6 +6,7 @@ import { DeliveredBar } from "@/components/programme/delivered-bar";
 import { EventList } from "@/components/programme/event-list";
 import { MoneyAmount } from "@/components/programme/money-amount";
 import { ReportSign } from "@/components/reports/report-sign";
+import { StageLadder } from "@/components/programme/stage-ladder";
 import { StatusMark } from "@/components/programme/status-mark";
 import { statusSince } from "@/lib/core/platform/headline";
 import type { Programme } from "@/lib/core/programme/programme";
@@ -43,7 +44,8 @@ export function ProgrammeStrip({ programme, numbers, reportIn = null }: Props) {
           ) : null}
         </p>
       </div>
-      <div data-reportable className="relative mt-2 grid gap-x-8 gap-y-3 pr-9 md:grid-cols-2">
+      <StageLadder programme={programme} />
+      <div data-reportable className="relative mt-3 grid gap-x-8 gap-y-3 pr-9 md:grid-cols-2">
         <DeliveredBar ordered={programme.ordered} delivered={programme.delivered} />
         <dl className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 text-sm">
           <dt className="font-sans font-normal text-soft">{text("column.asOf")}</dt>

@@ -72,7 +72,7 @@ function Row({
         ) : (
           <p className="mt-1 text-sm text-soft italic">{noProgramme}</p>
         )}
-        <p lang={prose} className="mt-1 line-clamp-2 max-w-[72ch] text-sm text-soft">
+        <p lang={prose} className="mt-1 max-w-[80ch] text-sm text-soft">
           <Segments of={summary} />
         </p>
       </div>

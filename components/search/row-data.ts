@@ -1,6 +1,7 @@
 import { words } from "@/components/language/words";
 import { silhouetteOf } from "@/components/platform/silhouettes";
 import { headlineFacts, originOf } from "@/components/search/describe-hit";
+import { cutSegments } from "@/components/search/cut-segments";
 import { segmentsOf } from "@/components/search/highlighted";
 import type { Hit, Segment } from "@/lib/core/search/results";
 import type { Category } from "@/lib/core/taxonomy/categories";
@@ -20,6 +21,9 @@ export type RowData = {
   readonly summary: readonly Segment[];
 };
 
+/** Characters of a summary in a list: two lines of a wide screen. */
+const SUMMARY_MAX = 160;
+
 /** The path of the side view of each category among the results. */
 export type Drawings = Readonly<Partial<Record<Category, string>>>;
 
@@ -37,7 +41,7 @@ export function resultRows(hits: readonly Hit[]): { rows: RowData[]; drawings: D
         .join(" · "),
       status: hit.headline ? { code: hit.headline.status, label: label("status", hit.headline.status) } : null,
       facts: hit.headline ? headlineFacts(hit.headline) : [],
-      summary: segmentsOf(hit, "summary"),
+      summary: cutSegments(segmentsOf(hit, "summary"), SUMMARY_MAX),
     })),
     drawings: Object.fromEntries(hits.map(({ category }) => [category, silhouetteOf(category)])),
   };

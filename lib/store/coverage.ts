@@ -13,6 +13,9 @@ const CLAIMS = sql`"claim" AS (
 
 const PUBLIC = sql`SELECT "id" FROM "platform" WHERE "published_version" IS NOT NULL`;
 
+/** Whether a dispute is one, and no point that the sources leave open: see `isOpenPoint`. */
+const HAS_SIDES = sql`(SELECT count(*) <> 1 FROM "dispute_side" x WHERE x."dispute_id" = d."id")`;
+
 /** What the public part of the catalogue holds and how well it is borne out, at one moment. */
 export const readCoverage = (read: Reader): Promise<Coverage> =>
   inSnapshot(read, async (at) => {
@@ -24,10 +27,11 @@ export const readCoverage = (read: Reader): Promise<Coverage> =>
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "level" <> 'family' AND "introduced" IS NULL) AS "noIntroduced",
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "introduced" IS NOT NULL
           AND NOT EXISTS (SELECT FROM "citation" WHERE "introduced_id" = "platform"."id")) AS "uncitedIntroduced",
-        (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND NOT EXISTS (
+        (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND ${HAS_SIDES} AND NOT EXISTS (
           SELECT FROM "dispute_side" x JOIN "citation" c ON c."dispute_side_id" = x."id" WHERE x."dispute_id" = d."id")) AS "uncitedDisputes",
         (SELECT count(*)::int FROM "spec" WHERE "platform_id" IN (TABLE "public")) AS "specs",
-        (SELECT count(*)::int FROM "dispute" WHERE "platform_id" IN (TABLE "public")) AS "disputes",
+        (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND ${HAS_SIDES}) AS "disputes",
+        (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND NOT ${HAS_SIDES}) AS "openPoints",
         (SELECT count(*)::int FROM "source" WHERE "platform_id" IN (TABLE "public")) AS "sources",
         (SELECT count(*)::int FROM "source" WHERE "platform_id" IN (TABLE "public") AND "url" IS NULL) AS "noUrl",
         (SELECT count(*)::int FROM "programme_event" e JOIN "programme" g ON g."id" = e."programme_id"
@@ -62,6 +66,7 @@ export const readCoverage = (read: Reader): Promise<Coverage> =>
       events: totals.events,
       specs: totals.specs,
       disputes: totals.disputes,
+      openPoints: totals.openPoints,
       claims: claims.claims,
       claimsByKind,
       claimsBySources,
@@ -88,6 +93,7 @@ type Totals = Record<
   | "uncitedDisputes"
   | "specs"
   | "disputes"
+  | "openPoints"
   | "sources"
   | "noUrl"
   | "events",

@@ -117,6 +117,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/platforms/[slug]/cite.ris": "public",
   "/platforms/[slug]/history": "public",
   "/platforms/[slug]/opengraph-image": "public",
+  "/platforms/[slug]/record.csv": "public",
   "/platforms/[slug]/report": "public",
   "/platforms/[slug]/versions/[version]": "public",
   "/platforms/values/[facet]": "public",

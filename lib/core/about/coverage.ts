@@ -12,6 +12,8 @@ export type Coverage = {
   readonly events: number;
   readonly specs: number;
   readonly disputes: number;
+  /** Points that the sources leave open: disputes of one side. */
+  readonly openPoints: number;
   /** Years of introduction, specifications, programmes, events and disputed points that name a source. */
   readonly claims: number;
   /** Claims with at least one source of the kind. One that rests on two kinds counts under both. */

@@ -1,5 +1,6 @@
 import { ENGLISH, type Words } from "@/lib/core/language/words";
 import type { Platform } from "@/lib/core/platform/platform";
+import { isOpenPoint } from "@/lib/core/source/source";
 
 /** A claim that cites a source: where it stands on the page, and what to call it there. */
 export type Claim = { readonly anchor: string; readonly label: string };
@@ -45,5 +46,11 @@ export function* claimsInOrder(
     ];
   for (const [at, dispute] of platform.disputes.entries())
     for (const side of dispute.sides)
-      yield [{ anchor: anchors.dispute(at), label: text("claim.disputed", { about: dispute.about }) }, side.sources];
+      yield [
+        {
+          anchor: anchors.dispute(at),
+          label: text(isOpenPoint(dispute) ? "claim.open" : "claim.disputed", { about: dispute.about }),
+        },
+        side.sources,
+      ];
 }

@@ -3,6 +3,7 @@ import { isJsonObject } from "@/lib/core/json";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { own } from "@/lib/core/own";
 import { platformRecordSchema } from "@/lib/core/platform/platform";
+import { isPartialDate } from "@/lib/core/time/partial-date";
 import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 
 /** Fields whose words are not those of their name. */
@@ -53,7 +54,7 @@ export function rowLabel(field: string, row: Json, words: Words = ENGLISH): stri
           ) || word(is.key),
       });
     case "events":
-      return text("row.event", { name: listed(word(is.date), words.inSentence("event", word(is.type))) });
+      return text("row.event", { name: listed(said(word(is.date), words), words.inSentence("event", word(is.type))) });
     case "specs":
       return `${words.label("spec", word(is.key)) || text("row.spec")}${is.of ? ` (${word(is.of)})` : ""}`;
     case "names":
@@ -86,6 +87,9 @@ export function rowLabel(field: string, row: Json, words: Words = ENGLISH): stri
   }
 }
 
+/** Fields that hold a date. What a draft has there may be anything. */
+const DATES: ReadonlySet<string> = new Set(["asOf", "date", "usdAsOf"]);
+
 const CODES: Readonly<Record<string, (code: string, words: Words) => string>> = {
   status: (code, words) => words.label("status", code),
   route: (code, words) => words.label("route", code),
@@ -104,7 +108,10 @@ export const saidOf =
   (field: string, value: Json | undefined): string | null => {
     if (value === null || value === undefined || value === "") return null;
     if (typeof value === "number") return field === "year" ? String(value) : words.figure(value);
-    if (typeof value === "string") return own(CODES, field)?.(value, words) ?? sources.get(value) ?? value;
+    if (typeof value === "string") {
+      if (DATES.has(field)) return said(value, words);
+      return own(CODES, field)?.(value, words) ?? sources.get(value) ?? value;
+    }
     return JSON.stringify(value);
   };
 
@@ -114,4 +121,5 @@ const country = (value: Json | undefined, words: Words): string => {
   const code = word(value);
   return /^[A-Z]{2}$/.test(code) ? words.country(code) : code;
 };
+const said = (date: string, words: Words) => (isPartialDate(date) ? words.date(date) : date);
 const listed = (...words: readonly string[]) => words.filter(Boolean).join(", ");

@@ -34,3 +34,43 @@ export function headlineOf(platform: Pick<ListedContent, "programmes">): Headlin
   const { operator, services, status, asOf, ordered, delivered } = first;
   return { operator, services, status, asOf, ordered, delivered, since: statusSince(first) };
 }
+
+/** A headline, with the quantities of all programmes that it speaks of. */
+export type Standing = Headline & {
+  /** Over how many programmes the quantities are added up; 1 where they are those of the first alone. */
+  readonly programmes: number;
+};
+
+/** Where a platform stands with its first operator: the headline, its quantities added up over the programmes of the same operator, services
+ *  and status. Who reads "8 of 8 delivered" of an aircraft that was ordered twice takes eight for the fleet. Nothing is added up
+ *  unless all of them say how many. The date is that up to which all is known: of a later order that is still being delivered, too. */
+export function standingOf(platform: Pick<ListedContent, "programmes">): Standing | null {
+  const headline = headlineOf(platform);
+  if (!headline) return null;
+  const same = alike(platform.programmes);
+  const stated = same.flatMap(({ ordered, delivered, asOf }) =>
+    ordered === null || delivered === null ? [] : [{ ordered, delivered, asOf }],
+  );
+  if (same.length < 2 || stated.length < same.length) return { ...headline, programmes: 1 };
+  const open = stated.filter(({ ordered, delivered }) => delivered < ordered).map(({ asOf }) => asOf);
+  return {
+    ...headline,
+    asOf: [headline.asOf, ...open].sort(compareDates)[0] ?? headline.asOf,
+    ordered: stated.reduce((sum, { ordered }) => sum + ordered, 0),
+    delivered: stated.reduce((sum, { delivered }) => sum + delivered, 0),
+    programmes: same.length,
+  };
+}
+
+/** The programmes that differ from the first in nothing that a headline says. */
+export function alike<Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(
+  programmes: readonly Like[],
+): Like[] {
+  const [first] = programmes;
+  return programmes.filter(
+    (one) =>
+      one.operator === first?.operator &&
+      one.status === first.status &&
+      [...one.services].sort().join("\n") === [...first.services].sort().join("\n"),
+  );
+}

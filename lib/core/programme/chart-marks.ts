@@ -34,10 +34,11 @@ const YEAR_WIDTH = 60;
 /** Half of what its four digits take. */
 const YEAR_HALF = 18;
 /** Room for a letter of a label, and for the sum at the other end of its line. */
-const [LETTER_WIDTH, SUM_WIDTH] = [8, 96];
+const [LETTER_WIDTH, SUM_WIDTH, PEAK_WIDTH] = [8, 96, 200];
 
-/** Lays a chart out: a row for each series, all on one axis and one scale, so that nothing hangs on colour. The page, the SVG file and
- *  the PNG file are drawn from the same marks. @param credit who says so and when, at the foot of a wide one */
+/** Lays a chart out: a row for each series, all on one axis, so that nothing hangs on colour, and on one scale. Of items ordered each row has
+ *  its own, with its highest year in figures: one order of rifles would else leave every ship and aircraft without a bar to be seen.
+ *  The page, the SVG file and the PNG file are drawn from the same marks. @param credit who says so and when, at the foot of a wide one */
 export function layOutChart(
   chart: ProgrammeChart,
   credit: string,
@@ -56,15 +57,30 @@ export function layOutChart(
     return { width, height, marks };
   }
   const step = width / (years.to - years.from + 1);
-  const max = Math.max(...series.flatMap(({ sums }) => [...sums.values()]));
-  const lettersMax = Math.floor((width - SUM_WIDTH) / LETTER_WIDTH);
+  const highest = (of: readonly ReadonlyMap<number, number>[]) => Math.max(...of.flatMap((sums) => [...sums.values()]));
+  const most = highest(series.map(({ sums }) => sums));
+  const hasOwnScale = measure === "quantity";
+  const lettersMax = Math.floor((width - (hasOwnScale ? PEAK_WIDTH : SUM_WIDTH)) / LETTER_WIDTH);
   series.forEach(({ label, sums, total }, at) => {
     const top = HEAD + at * ROW + 16;
     const base = HEAD + (at + 1) * ROW - 8;
+    const max = hasOwnScale ? highest([sums]) : most;
+    const peak = [...sums].find(([, sum]) => sum === max);
+    const told = sumText(measure, total, words);
     const shown = label.length > lettersMax ? `${label.slice(0, lettersMax - 1)}…` : label;
     marks.push(
       { kind: "text", x: 0, y: top, anchor: "start", tone: "label", text: shown },
-      { kind: "text", x: width, y: top, anchor: "end", tone: "label", text: sumText(measure, total, words) },
+      {
+        kind: "text",
+        x: width,
+        y: top,
+        anchor: "end",
+        tone: "label",
+        text:
+          hasOwnScale && peak && sums.size > 1
+            ? words.text("chart.peak", { total: told, year: String(peak[0]), sum: sumText(measure, peak[1], words) })
+            : told,
+      },
       { kind: "rule", x: 0, y: base, width },
     );
     for (const [year, sum] of [...sums].sort(([a], [b]) => a - b)) {

@@ -80,6 +80,7 @@ const SECTIONS: readonly (readonly [anchor: string, label: TextKey])[] = [
   ["family", "family.title"],
   ["related", "related.title"],
   ["disputed", "dispute.title"],
+  ["open", "open.title"],
   ["sources", "sources.title"],
 ];
 

@@ -56,3 +56,6 @@ export const disputeSchema = z
       });
   });
 export type Dispute = z.output<typeof disputeSchema>;
+
+/** Whether it is no disagreement but something that the sources leave open, with one thing to say of it: `Nothing later than 2022 was found.` */
+export const isOpenPoint = ({ sides }: Pick<Dispute, "sides">): boolean => sides.length === 1;

@@ -13,6 +13,9 @@ export const partialDate = z
 
 export type PartialDate = z.output<typeof partialDate>;
 
+/** Whether a text is one: of stored records it always is where one stands, of a draft it may be anything. */
+export const isPartialDate = (text: string): text is PartialDate => partialDate.safeParse(text).success;
+
 /** Remembered, since a file of records asks it twenty times a record, mostly of the same dates. */
 const isRealDate = remembered((text) => {
   const [year = 0, month = 1, day = 1] = text.split("-").map(Number);

@@ -88,6 +88,24 @@ test("every sum has its bar, to one scale, within the picture, and the rest of m
   }
 });
 
+// One order of 600,000 rifles would leave every ship and aircraft without a bar.
+test("items ordered have a scale for each row, which is said, with the highest year in figures", async () => {
+  const chart = await charted("measure=quantity&by=origin");
+  const { marks } = layOutChart(chart, "Credit");
+  for (const { label, sums } of chart.series) {
+    const tallest = Math.max(
+      ...marks.flatMap((mark) => (mark.kind === "bar" && mark.told.startsWith(`${label}, `) ? [mark.height] : [])),
+    );
+    expect([label, tallest]).toEqual([label, 44]);
+    const most = Math.max(...sums.values());
+    if (sums.size > 1)
+      expect(marks.flatMap((mark) => (mark.kind === "text" ? [mark.text] : [])).join("|")).toContain(
+        `; ${most.toLocaleString("en")} in `,
+      );
+  }
+  expect(chartCaveats(chart).join(" ")).toContain("each row has a scale of its own");
+});
+
 test("an address says again what it was read from, and what it cannot mean is told", () => {
   const search = "operator=IN&measure=value&by=route";
   expect(chartHref(asked(search))).toBe(`/programmes/chart?${search}`);

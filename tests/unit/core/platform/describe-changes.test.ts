@@ -23,6 +23,12 @@ test.each<[string, Partial<PlatformInput>, Partial<PlatformInput>, string[]]>([
     ['Programme "India, Indian Navy": ordered nothing → 1,200'],
   ],
   [
+    "a date, as readers write it",
+    { programmes: [aProgramme({ asOf: "2026-02-05" })] },
+    { programmes: [aProgramme({ asOf: "2026-03" })] },
+    ['Programme "India, Indian Navy": as of 5 Feb 2026 → Mar 2026'],
+  ],
+  [
     "a status, by its label",
     {},
     { programmes: [aProgramme({ status: "inducted" })] },
@@ -51,7 +57,7 @@ test.each<[string, Partial<PlatformInput>, Partial<PlatformInput>, string[]]>([
     "an event that was added",
     {},
     { programmes: [aProgramme({ events: [anEvent()] })] },
-    ['Programme "India, Indian Navy", event "2024-03-01, contract" added'],
+    ['Programme "India, Indian Navy", event "1 Mar 2024, contract" added'],
   ],
   [
     "rows that changed places",

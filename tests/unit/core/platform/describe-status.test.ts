@@ -1,5 +1,7 @@
 import { describeStatus } from "@/lib/core/platform/describe-status";
+import { standingOf } from "@/lib/core/platform/headline";
 import type { Headline } from "@/lib/core/search/results";
+import type { Status } from "@/lib/core/taxonomy/statuses";
 
 const headline = (change: Partial<Headline>): Headline => ({
   operator: "IN",
@@ -37,4 +39,38 @@ test.each([
   ],
 ] as [Partial<Headline>, string][])("%j reads «%s»", (change, sentence) => {
   expect(describeStatus(headline(change))).toBe(sentence);
+});
+
+// "8 of 8 delivered" of an aircraft that was ordered twice would be taken for the whole fleet.
+const bought = (
+  [ordered, delivered]: readonly [number | null, number | null],
+  { services = ["Indian Navy"], status = "inducted", asOf = "2025-07-02", operator = "IN" } = {},
+) => ({ operator, services, status, route: null, asOf, ordered, delivered, events: [] });
+test.each([
+  ["two orders alike", [bought([8, 8]), bought([4, 4])], "12 of 12 delivered under 2 programmes, as of 2 Jul 2025."],
+  [
+    "one still being delivered",
+    [bought([3, 3]), bought([4, 2], { asOf: "2024-11" })],
+    "5 of 7 delivered under 2 programmes, as of Nov 2024.",
+  ],
+  [
+    "one that was finished long ago",
+    [bought([3, 3]), bought([3, 3], { asOf: "2004" })],
+    "6 of 6 delivered under 2 programmes, as of 2 Jul 2025.",
+  ],
+  ["one of which nobody counts", [bought([8, 8]), bought([4, null])], "8 of 8 delivered, as of 2 Jul 2025."],
+  [
+    "one of another status",
+    [bought([8, 8]), bought([6, 0], { status: "approved" })],
+    "8 of 8 delivered, as of 2 Jul 2025.",
+  ],
+  [
+    "one for another service",
+    [bought([8, 8]), bought([6, 6], { services: ["Indian Army"] })],
+    "8 of 8 delivered, as of 2 Jul 2025.",
+  ],
+  ["one elsewhere", [bought([8, 8]), bought([6, 6], { operator: "US" })], "8 of 8 delivered, as of 2 Jul 2025."],
+])("the sentence counts %s", (_, programmes, end) => {
+  const standing = standingOf({ programmes });
+  expect(standing && describeStatus(standing)).toBe(`Inducted by the Indian Navy; ${end}`);
 });

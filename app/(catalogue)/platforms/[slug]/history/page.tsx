@@ -5,11 +5,11 @@ import { lookUpPlatform } from "@/app/_server/look-up-platform";
 import { notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
 import { removedPage } from "@/app/_server/removed-page";
 import { inThisLanguage } from "@/components/language/current-language";
+import { Moment } from "@/components/language/moment";
 import { words } from "@/components/language/words";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { ChangeList } from "@/components/admin/change-list";
-import { UtcTime } from "@/components/admin/utc-time";
 import { SiteFrame } from "@/components/site/site-frame";
 import { WayLink } from "@/components/ui/way-link";
 import { listPublicRevisions } from "@/lib/catalogue/queries/list-revisions";
@@ -55,7 +55,7 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
                 </WayLink>
               </h2>
               <p className="text-sm text-soft">
-                <UtcTime at={at} utc={text("site.utc")} />
+                <Moment at={at} />
               </p>
               {changes.length > 0 ? (
                 <ChangeList changes={changes} />

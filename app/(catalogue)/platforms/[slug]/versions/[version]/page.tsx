@@ -7,12 +7,12 @@ import { alternatesOf, notFoundMetadata, unlisted } from "@/app/_server/page-met
 import { removedPage } from "@/app/_server/removed-page";
 import { inThisLanguage } from "@/components/language/current-language";
 import { RichText } from "@/components/language/rich-text";
+import { Moment } from "@/components/language/moment";
 import { words } from "@/components/language/words";
 import { asMetadata, asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { toSearchParams } from "@/app/_server/search-params";
 import { citedRecord } from "@/app/_server/site-address";
-import { UtcTime } from "@/components/admin/utc-time";
 import { PlatformView } from "@/components/platform/platform-view";
 import { parseUnits } from "@/components/platform/chosen-units";
 import { SiteFrame } from "@/components/site/site-frame";
@@ -55,7 +55,7 @@ export default asPage(async function PublicVersionPage({ params, searchParams }:
         <p className="border-l-4 border-ordered bg-sheet px-4 py-2">
           <RichText
             of={shown.isCurrent ? "history.present" : "history.old"}
-            tags={{ time: () => <UtcTime at={shown.at} utc={words().text("site.utc")} /> }}
+            tags={{ time: () => <Moment at={shown.at} /> }}
           />{" "}
           <WayLink href={`/platforms/${slug}`} className="underline">
             {words().text(shown.isCurrent ? "history.record" : "history.recordNow")}
