@@ -3,8 +3,8 @@
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 CHECKPOINT_DISABLE=1
-# The mirror of packages where the build can't reach the public one.
-ARG NPM_REGISTRY=https://registry.npmjs.org/
+# The mirror of packages where the build can't reach the public one; npm takes an empty value for none.
+ARG NPM_REGISTRY=
 ENV NPM_CONFIG_REGISTRY=$NPM_REGISTRY
 COPY package.json package-lock.json .npmrc ./
 # No install script is needed here: they link the embedded PostgreSQL, which the image goes without.

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
+import type { OwnedServiceUrls } from "@/lib/services/start-services";
 import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { MIGRATIONS_DIR } from "@/scripts/support/migrations/migration-files";
 import { findSchemaChange } from "@/scripts/support/migrations/schema-change";
@@ -29,12 +30,12 @@ export async function main(args: string[]): Promise<void> {
 }
 
 async function apply(): Promise<void> {
-  await withServices("migrate", (services) =>
+  const apply = (services: OwnedServiceUrls) =>
     step("migrations", async (progress) => {
       const applied = await migrate(services, progress.update);
       return { told: applied.length === 0 ? "none pending" : `applied ${applied.join(", ")}` };
-    }),
-  );
+    });
+  await withServices("migrate", apply, { migrates: true });
 }
 
 async function check(): Promise<void> {

@@ -56,10 +56,10 @@ export async function main(args: string[]): Promise<void> {
     });
     await indexStep(context);
   };
-  await withServices("restore", (services) =>
-    // What guards the tables is set aside meanwhile, which only their owner may do.
-    onCatalogue({ ...services, databaseUrl: services.ownerUrl }, (context) => work(context, services)),
-  );
+  // What guards the tables is set aside meanwhile, which only their owner may do.
+  const asOwner = (services: OwnedServiceUrls) =>
+    onCatalogue({ ...services, databaseUrl: services.ownerUrl }, (context) => work(context, services));
+  await withServices("restore", asOwner, { migrates: true });
   tellEnd(
     `${tellContent(manifest)} ${isDryRun ? "can be restored" : "restored"} from ${file}`,
     started,

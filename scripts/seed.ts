@@ -1,4 +1,6 @@
 import type { SeedOutcome } from "@/lib/catalogue/commands/seed-shipped-records";
+import type { Context } from "@/lib/catalogue/context";
+import type { OwnedServiceUrls } from "@/lib/services/start-services";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { indexStep } from "@/scripts/support/index-step";
@@ -19,7 +21,7 @@ export async function main(args: string[]): Promise<void> {
   const started = performance.now();
   const isRehearsal = read.values["dry-run"] === true;
 
-  const outcome = await withCatalogue("seed", async (context, services) => {
+  const load = async (context: Context, services: OwnedServiceUrls) => {
     const { seedShippedRecords } = await import("@/lib/catalogue/commands/seed-shipped-records");
     const { rehearsing } = await import("@/lib/store/rehearsing");
     if (isRehearsal) await requireMigrated(services.databaseUrl);
@@ -39,7 +41,8 @@ export async function main(args: string[]): Promise<void> {
     if (isRehearsal) return seeded;
     await indexStep(context);
     return seeded;
-  });
+  };
+  const outcome = await withCatalogue("seed", load, { migrates: true });
 
   const total = outcome.created + outcome.updated + outcome.unchanged + outcome.kept;
   if (isRehearsal) tellEnd(`${counted(total, "shipped record")} compared`, started, "npm run seed");

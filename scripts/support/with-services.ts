@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env as readEnvironment, withoutPassword, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { checkRoles } from "@/lib/services/check-database";
+import { checkRoles, makeAndCheckRoles } from "@/lib/services/check-database";
 import { openDataDir } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
 import { readIfThere } from "@/lib/services/private-file";
@@ -16,17 +16,18 @@ import { onStopSignal } from "@/scripts/support/stop-signals";
  * an `npm start` that runs in this DATA_DIR, else ones that are started for the work and stopped after it.
  * @param command the npm script, as others are told it
  * @param evenIfAway for work that says by itself what is wrong with services that do not answer
+ * @param migrates for work that may have a new database before it, without the role of DATABASE_URL
  * @throws OperatorError when the services can't be had, and whatever the work throws.
  */
 export async function withServices<T>(
   command: string,
   work: (services: OwnedServiceUrls) => Promise<T>,
-  { evenIfAway = false }: { readonly evenIfAway?: boolean } = {},
+  { evenIfAway = false, migrates = false }: { readonly evenIfAway?: boolean; readonly migrates?: boolean } = {},
 ): Promise<T> {
   const env = readEnvironment();
   const { databaseUrl, databaseOwnerUrl, meili } = env;
   if (databaseUrl !== null && meili !== null) {
-    if (!evenIfAway) await checkRoles({ databaseUrl, databaseOwnerUrl });
+    if (!evenIfAway) await (migrates ? makeAndCheckRoles : checkRoles)({ databaseUrl, databaseOwnerUrl });
     return work({ databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, meili });
   }
 
