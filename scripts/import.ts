@@ -1,8 +1,8 @@
 import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import v8 from "node:v8";
 import type { ImportReport } from "@/lib/exchange/import-report";
 import { OperatorError } from "@/lib/operator-error";
+import { sweepEarly } from "@/lib/sweep-early";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { indexStep } from "@/scripts/support/index-step";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
@@ -41,8 +41,7 @@ export async function main(args: string[]): Promise<void> {
   // It is written last; that it can't be has to be said before anything else is.
   if (read.values.report !== undefined) await requireWritable(read.values.report);
   const started = performance.now();
-  // Left alone, the heap grows to several times of what is in use before it is swept. It is swept sooner, and costs a few percent.
-  v8.setFlagsFromString("--heap-growing-percent=50");
+  sweepEarly();
   const dryRun = read.values["dry-run"] === true;
 
   const report = await withCatalogue("import", async (context, { databaseUrl }) => {

@@ -3,6 +3,7 @@ import { OperatorError } from "@/lib/operator-error";
 import { checkDatabase } from "@/lib/services/check-database";
 import { checkSearch } from "@/lib/services/check-search";
 import type { ServiceUrls } from "@/lib/services/start-services";
+import { sweepEarly } from "@/lib/sweep-early";
 import { counted } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { readOptions } from "@/scripts/support/read-options";
@@ -21,6 +22,7 @@ const TELL_EVERY_MS = 10_000;
 
 export async function main(args: string[]): Promise<void> {
   if (!readOptions(args, {}, HELP)) return;
+  sweepEarly();
   const started = performance.now();
   const services = await findServices();
   const { runIndexer } = await import("@/lib/search/indexing/run-indexer");

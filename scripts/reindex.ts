@@ -1,6 +1,6 @@
-import v8 from "node:v8";
 import { OperatorError } from "@/lib/operator-error";
 import { checkSearch } from "@/lib/services/check-search";
+import { sweepEarly } from "@/lib/sweep-early";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { requireMigrated } from "@/scripts/support/migrations/require-migrated";
 import { readOptions } from "@/scripts/support/read-options";
@@ -12,14 +12,9 @@ const HELP = `npm run reindex: rebuild the search index from PostgreSQL.
 Builds a second index beside the live one and swaps the two: searches go on meanwhile, and an interrupted run leaves the
 live index as it was. Works beside a running catalogue as well.`;
 
-/** How far the heap may grow past what was in use, in per cent, before it is swept. By itself Node lets it grow several times over: 390 MB
- *  at 30,000 records and more with more of them. So it stays at some 250 to 310 MB, however many there are; with less it would be swept so often
- *  that it is a quarter of the work. */
-const HEAP_GROWTH = 50;
-
 export async function main(args: string[]): Promise<void> {
   if (!readOptions(args, {}, HELP)) return;
-  v8.setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  sweepEarly();
   const started = performance.now();
 
   const count = await withCatalogue("reindex", async (context, { databaseUrl, meili }) => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pidOf } from "@/lib/services/pid-of";
 import { table } from "@/scripts/bench/benchmark-page";
 import { LOAD_WORDS, lostEdits, readyOf, startLoad, untilQuiet, type LiveLoad } from "@/scripts/bench/live-load";
+import { memoryOf } from "@/scripts/bench/run-script";
 import { ms } from "@/scripts/bench/samples";
 import { recordsOf, withServedCatalogue } from "@/scripts/bench/served-catalogue";
 import { seconds, step } from "@/scripts/support/steps";
@@ -12,7 +13,14 @@ const AFTER_MS = 10_000;
 const FRESH_SECONDS = 2;
 const QUIET_MS = 10 * 60 * 1000;
 
-type Phase = { readonly name: string; readonly from: number; readonly to: number; readonly said: ReadonlySet<string> };
+type Phase = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly said: ReadonlySet<string>;
+  /** The most that the web process was seen to hold. */
+  readonly webMb: number;
+};
 
 /** Stops Meilisearch for a while under load, in the way that is the hardest to notice: it takes connections and answers nothing. Tells how
  *  searches and saves fare, and how long it then takes until all is carried. */
@@ -22,17 +30,20 @@ export const run = (records: number, keepDir: string | null, awaySeconds: number
     if (pid === null) throw new Error("There is no process of Meilisearch to stop");
     const site = env.publicUrl;
     const load = await startLoad({ env, loaded, ...served });
+    const webMb = () => memoryOf(pidOf(env.dataDir, "web") ?? 0).nowMb;
     const phases: Phase[] = [];
     const during = (name: string, lengthMs: number) =>
       step(name, async ({ update }) => {
         const from = load.now();
         const said = new Set<string>();
+        let mostMb = 0;
         while (load.now() - from < lengthMs) {
           await pause(Math.min(1_000, lengthMs));
           said.add((await readyOf(site)).status);
+          mostMb = Math.max(mostMb, webMb());
           update(Math.min(lengthMs, Math.round(load.now() - from)), lengthMs);
         }
-        phases.push({ name, from, to: load.now(), said });
+        phases.push({ name, from, to: load.now(), said, webMb: mostMb });
         return { told: `readiness says ${[...said].join(", ")}` };
       });
 
@@ -47,7 +58,7 @@ export const run = (records: number, keepDir: string | null, awaySeconds: number
       const from = load.now();
       const waiting = (await readyOf(site)).components.indexer.pending;
       const quietMs = await untilQuiet(site, QUIET_MS, FRESH_SECONDS);
-      phases.push({ name: "draining", from, to: load.now(), said: new Set(["ok at its end"]) });
+      phases.push({ name: "draining", from, to: load.now(), said: new Set(["ok at its end"]), webMb: webMb() });
       return { waiting, quietMs, told: `${waiting} changes in ${seconds(quietMs)}` };
     });
     await during("after", AFTER_MS);
@@ -80,8 +91,9 @@ function report(
         "p95",
         "longest",
         "readiness",
+        "web process, MB",
       ],
-      phases.map(({ name, from, to, said }) => {
+      phases.map(({ name, from, to, said, webMb }) => {
         const within = ({ atMs }: { atMs: number }) => atMs >= from && atMs < to;
         const searches = load.searches.filter(within);
         const edits = load.edits.filter(within);
@@ -93,7 +105,7 @@ function report(
           String(searches.filter(({ engine }) => engine === "postgresql").length),
           ...[ms(asked, 50), ms(asked, 95), String(edits.length)],
           String(edits.filter(({ isSaved }) => !isSaved).length),
-          ...[ms(saved, 50), ms(saved, 95), ms(saved, 100), [...said].join(", ")],
+          ...[ms(saved, 50), ms(saved, 95), ms(saved, 100), [...said].join(", "), webMb.toFixed(0)],
         ];
       }),
     ),
