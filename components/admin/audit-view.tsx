@@ -8,6 +8,7 @@ type Entry = {
   readonly at: Date;
   readonly actorName: string;
   readonly action: string;
+  readonly target: string | null;
   readonly targetName: string | null;
   readonly outcome: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -76,7 +77,7 @@ export function AuditView({ asked, issues, entries, next, check }: Props) {
               <UtcTime key="at" at={entry.at} />,
               entry.actorName,
               entry.action,
-              entry.targetName ?? "",
+              <Target key="target" entry={entry} />,
               entry.outcome,
               <span key="details" className="block min-w-64">
                 {detailsOf(entry.details)}
@@ -93,6 +94,25 @@ export function AuditView({ asked, issues, entries, next, check }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** Pages of the desk about what an entry was done to. */
+const TARGET_PAGES: Readonly<Record<string, { readonly href: string; readonly word: string }>> = {
+  platform: { href: "/admin/platforms/", word: "record" },
+  batch: { href: "/admin/batches/", word: "batch" },
+  user: { href: "/admin/users/", word: "person" },
+};
+
+/** What an entry was done to: by its name, and with a way there where it has a page. */
+function Target({ entry: { target, targetName } }: { entry: Entry }) {
+  const [kind = "", id = ""] = target?.split(":") ?? [];
+  const page = Object.hasOwn(TARGET_PAGES, kind) ? TARGET_PAGES[kind] : undefined;
+  if (!page || !id) return targetName ?? "";
+  return (
+    <WayLink href={page.href + id} className="underline">
+      {targetName === target ? `${page.word} …${id.slice(-6)}` : targetName}
+    </WayLink>
   );
 }
 

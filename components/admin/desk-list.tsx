@@ -29,7 +29,10 @@ export function DeskList({ caption, rows, to = "" }: Props) {
             {shortTitle(row.designation, row.name) || "Untitled record"}
           </WayLink>,
           STATE_WORDS[row.state],
-          toDo(row),
+          // Wide enough for a few words a line, on a phone too, where the table scrolls.
+          <span key="todo" className="block min-w-32">
+            {toDo(row)}
+          </span>,
           row.version,
           <UtcTime key="at" at={row.updatedAt} />,
         ],

@@ -239,6 +239,11 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await page.locator(byId("manufacturers.0.name")).waitFor();
     await expect(page.locator(byId("manufacturers.0.name")).inputValue()).resolves.toBe("The yard");
     await expect(page.locator(byId("designation")).inputValue()).resolves.toBe("QT-1");
+    // A source that was added for a claim leads back to it.
+    await press(page, button("cite:introduced.sources"));
+    await type(page, byId("sources.0.title"), "Notice");
+    await page.keyboard.press("Alt+b");
+    await expect(page.evaluate(() => document.activeElement?.id)).resolves.toBe("introduced.sources.1");
     await page.locator("[data-kept=kept]").waitFor();
     await page.close();
 
@@ -251,8 +256,10 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await later.waitForURL(/\/new\?form=/);
     await told(later, /did not save is back/);
     await expect(later.locator(byId("manufacturers.0.name")).inputValue()).resolves.toBe("The yard");
-    await later.locator(button("save")).click();
+    await later.locator(byId("name")).focus();
+    await later.keyboard.press("ControlOrMeta+S");
     await later.waitForURL(/said=save/);
+    await eventually("the focus where it was", async () => later.evaluate(() => document.activeElement?.id === "name"));
     const id = idOf(later);
 
     // A variant begins with what its base says, and is a record of its own.

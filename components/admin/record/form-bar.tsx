@@ -8,6 +8,9 @@ type Props = {
   /** The row that was removed last, in words, as long as it can be put back. */
   readonly removed: string | null;
   readonly onPutBack: () => void;
+  /** The claim that a source is being written for, in words. */
+  readonly claim: string | null;
+  readonly onBackToClaim: () => void;
 };
 
 const WORDS: Readonly<Record<Kept, string>> = {
@@ -20,7 +23,7 @@ const WORDS: Readonly<Record<Kept, string>> = {
 };
 
 /** The bar that stays in sight: how things stand, and the steps. Its first button is what Enter does. */
-export function FormBar({ may, kept, isBusy, removed, onPutBack }: Props) {
+export function FormBar({ may, kept, isBusy, removed, onPutBack, claim, onBackToClaim }: Props) {
   if (!may.save)
     return <p className="border-y border-rule py-3">You may read this record, and not change it as it stands.</p>;
   const step = (value: string, label: string, isMain = false) => (
@@ -44,7 +47,12 @@ export function FormBar({ may, kept, isBusy, removed, onPutBack }: Props) {
       <span role="status" data-kept={kept} className="text-sm text-soft">
         {isBusy ? "Saving …" : WORDS[kept]}
       </span>
-      <span role="status" className="flex flex-wrap items-center gap-x-3 text-sm empty:hidden">
+      {claim === null ? null : (
+        <button type="button" onClick={onBackToClaim} className="button" aria-keyshortcuts="Alt+B" title={claim}>
+          Back to the claim
+        </button>
+      )}
+      <span role="status" className="flex flex-wrap items-center gap-x-3 text-sm empty:hidden md:ml-3">
         {removed === null ? null : (
           <>
             Removed: {removed}

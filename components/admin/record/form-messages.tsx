@@ -25,10 +25,11 @@ type Props = {
 /** What there is to know above the form. What is wrong comes first, and links to where it is. */
 export function FormMessages({ message, issues, others, discardUnsaved, onDiscard }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const seen = useRef(message);
+  // Before anything is seen: what a page begins with is news, too, unless its form has taken the focus.
+  const seen = useRef<FormMessage | null>(null);
   // Whoever does not see the screen is taken to what went wrong. What went well is told and leaves them where they are.
   useEffect(() => {
-    if (message !== seen.current && message?.kind !== "done" && message?.kind !== "restored") box.current?.focus();
+    if (message !== seen.current && message && !isCalm(message)) box.current?.focus();
     seen.current = message;
   }, [message]);
   return (

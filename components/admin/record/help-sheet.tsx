@@ -6,6 +6,7 @@ const KEYS = [
   ["Ctrl + S", "Save the draft"],
   ["Alt + A", "Add a row to the list that you are in"],
   ["Alt + ↑, Alt + ↓", "Move the row that you are in"],
+  ["Alt + B", "Go back to the claim that a new source was added for"],
   ["Alt + Z", "Put back the row that was removed last"],
   ["Alt + J", "Go on to the next section; with Shift, to the one before"],
   ["?", "This sheet, from anywhere but a field"],

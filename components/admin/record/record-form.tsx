@@ -23,6 +23,7 @@ import type { JsonObject } from "@/lib/core/json";
 import { fillInNames } from "@/lib/core/record-form/fill-in-names";
 import { fieldsIn, rowsIn } from "@/lib/core/record-form/form-entries";
 import { RECORD_FORM } from "@/lib/core/record-form/form-fields";
+import { wordsOfPath } from "@/lib/core/record-form/path-words";
 import type { FormOptions } from "@/lib/core/record-form/read-record-form";
 import { readRecordForm } from "@/lib/core/record-form/read-record-form";
 import {
@@ -71,6 +72,8 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
   const [names, setNames] = useState(() => namesIn(first.content));
   /** The row that was removed last, until the rows change again: a slip beside "move down" must cost nobody a programme. */
   const [removed, setRemoved] = useState<(RemovedRow & { readonly title: string }) | null>(null);
+  /** The claim that a source is being written for: whoever has written it goes back there. */
+  const [claim, setClaim] = useState<string | null>(null);
   const focus = useRef<string | null>(null);
 
   const read = useCallback(() => {
@@ -78,6 +81,11 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     return { content, version: version.current };
   }, [options]);
   const autosave = useAutosave({ editor, formId, read, onOthers: setOthers });
+
+  // After the first save of a new record its page takes the place of this one: whoever was writing goes on where they were.
+  useEffect(() => {
+    if (first.focus !== null) focusOn(first.focus);
+  }, [first.focus]);
 
   // What this browser kept and no server has seen comes back by itself.
   useEffect(() => {
@@ -102,10 +110,20 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     if (!step || !may.save) return;
     const before = read().content;
     const { content, focus: next } = applyRowStep(before, step);
+    setClaim(step.kind === "cite" ? step.path : step.kind === "add" ? claim : null);
     const missed = rowRemovedBy(step, before);
     setRemoved(missed && { ...missed, title: titleOfRow(form.current, missed.path) });
     const open = openRows(form.current).flatMap((path) => whereTo(step, path) ?? []);
     drawAnew(content, next, open);
+  }
+
+  function goBackToClaim() {
+    if (claim === null) return;
+    setClaim(null);
+    const place = document.getElementById(claim);
+    for (let row = place?.closest("details"); row; row = row.parentElement?.closest("details")) row.open = true;
+    // The empty field after the sources that are cited, for the next one.
+    [...(place?.querySelectorAll<HTMLElement>("input") ?? [])].at(-1)?.focus();
   }
 
   function putBack() {
@@ -148,9 +166,14 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     autosave.settled(at);
     setIssues(answer.kind === "incomplete" ? answer.issues : []);
     setMessage(answer.kind === "incomplete" ? { kind: "incomplete" } : { kind: "done", text: DONE_WORDS[answer.did] });
-    if (location.pathname.endsWith("/new"))
-      router.replace(`/admin/platforms/${answer.id}?said=${answer.kind === "done" ? answer.did : "incomplete"}`);
-    else router.refresh();
+    if (location.pathname.endsWith("/new")) {
+      const here =
+        answer.kind === "done" && form.current.contains(document.activeElement) ? document.activeElement?.id : "";
+      const said = answer.kind === "done" ? answer.did : "incomplete";
+      router.replace(`/admin/platforms/${answer.id}?${new URLSearchParams({ said, ...(here ? { at: here } : {}) })}`, {
+        scroll: !here,
+      });
+    } else router.refresh();
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -172,6 +195,7 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     if (shortcut.kind === "save") void takeFormStep("save");
     else if (shortcut.kind === "step") takeRowStep(shortcut.value);
     else if (shortcut.kind === "put-back") putBack();
+    else if (shortcut.kind === "claim") goBackToClaim();
     else nextSection(shortcut.by);
   }
 
@@ -199,6 +223,8 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
         isBusy={isBusy}
         removed={removed === null ? null : removed.title}
         onPutBack={putBack}
+        claim={claim === null ? null : wordsOfPath(claim)}
+        onBackToClaim={goBackToClaim}
       />
       <input type="hidden" name="form" value={formId} />
       <input type="hidden" name="version" value={first.version ?? ""} />

@@ -3,6 +3,7 @@ export type Shortcut =
   | { readonly kind: "save" }
   | { readonly kind: "step"; readonly value: string }
   | { readonly kind: "put-back" }
+  | { readonly kind: "claim" }
   | { readonly kind: "section"; readonly by: 1 | -1 };
 
 type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "target">;
@@ -12,6 +13,7 @@ export function shortcutOf({ key, code, ctrlKey, metaKey, altKey, shiftKey, targ
   if (!altKey || ctrlKey || metaKey || !(target instanceof Element)) return null;
   if (code === "KeyJ") return { kind: "section", by: shiftKey ? -1 : 1 };
   if (code === "KeyZ") return { kind: "put-back" };
+  if (code === "KeyB") return { kind: "claim" };
   const list = target.closest("[data-rows]")?.getAttribute("data-rows");
   const row = target.closest("[data-row]")?.getAttribute("data-row");
   if (code === "KeyA" && list) return { kind: "step", value: `add:${list}` };

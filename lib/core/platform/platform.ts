@@ -17,7 +17,9 @@ import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 /** A list's greatest length, and what an editor is told who goes beyond it. */
 const atMost = (max: number, what: string): [number, string] => [max, `Keep at most ${max} ${what}`];
 
-const countryField = z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN");
+const countryField = z
+  .string()
+  .refine(isCountry, "Choose a country of the list, or give its ISO 3166-1 code, such as IN");
 
 /** A platform's place among its kin: a family stands above named platforms; a variant stands below a base model. */
 export const LEVELS = ["family", "base", "variant"] as const;

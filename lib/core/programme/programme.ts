@@ -41,7 +41,7 @@ export const programmeSchema = z
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, digits and hyphens for the programme's key")
       .max(60),
     /** ISO 3166-1 alpha-2. */
-    operator: z.string().refine(isCountry, "Use an ISO 3166-1 alpha-2 code in force, such as IN"),
+    operator: z.string().refine(isCountry, "Choose a country of the list, or give its ISO 3166-1 code, such as IN"),
     /** The services that it is for; several where one acquisition serves them together. */
     services: z.array(facetName(80, "the service")).max(6).default([]),
     status: z.enum(STATUSES.codes),

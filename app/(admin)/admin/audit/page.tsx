@@ -31,6 +31,12 @@ export default asFramedPage(async function AuditPage({ searchParams }: Props) {
       entries={shown.entries.map((entry) => ({
         ...entry,
         actorName: shown.names.get(entry.actor) ?? entry.actor,
+        details: Object.fromEntries(
+          Object.entries(entry.details).map(([name, value]) => [
+            name,
+            typeof value === "string" ? (shown.names.get(value) ?? value) : value,
+          ]),
+        ),
         targetName: entry.target && (shown.names.get(entry.target) ?? entry.target),
       }))}
     />

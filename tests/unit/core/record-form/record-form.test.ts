@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { formOptions } from "@/components/admin/record/form-options";
 import type { JsonObject } from "@/lib/core/json";
-import { sameDraft, type DraftContent } from "@/lib/core/platform/draft";
+import { missingForPublishing, sameDraft, type DraftContent } from "@/lib/core/platform/draft";
 import { platformRecordSchema } from "@/lib/core/platform/platform";
 import { fillInNames } from "@/lib/core/record-form/fill-in-names";
 import { formEntries } from "@/lib/core/record-form/form-entries";
@@ -208,6 +208,13 @@ test("a record is given an address, and programmes their keys, where they were l
     ],
   });
   expect(fillInNames({ slug: "mine", designation: "P-8I" })).toMatchObject({ slug: "mine" });
+});
+
+test("words where a figure belongs are told to be words", () => {
+  const programmes = [{ ...aProgramme(), ordered: "12 ships" }];
+  expect(missingForPublishing({ ...aPlatform(), programmes })).toEqual([
+    { path: "programmes.0.ordered", message: "Enter a number, in figures alone" },
+  ]);
 });
 
 describe("a row that was removed", () => {

@@ -99,7 +99,7 @@ export default asFramedPage(async function ReviewPage({ params }: Props) {
                   <ActionForm
                     action={sendBack}
                     hidden={hidden}
-                    fields={[{ name: "comment", label: "What there is to mend" }]}
+                    fields={[{ name: "comment", label: "What there is to mend", lines: 3 }]}
                     submit="Send back"
                     isMain={false}
                   />
@@ -135,7 +135,7 @@ export default asFramedPage(async function ReviewPage({ params }: Props) {
                   <ActionForm
                     action={comment}
                     hidden={{ id: record.id }}
-                    fields={[{ name: "text", label: "Say something about the draft" }]}
+                    fields={[{ name: "text", label: "Say something about the draft", lines: 3 }]}
                     submit="Comment"
                     isMain={false}
                   />
