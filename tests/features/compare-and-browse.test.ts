@@ -347,7 +347,7 @@ describeInBrowser("a visitor reads in Hindi", (visit) => {
           .filter(({ origin, pathname }) => origin === location.origin && !/^\/hi(\/|$)/.test(pathname))
           .map(({ pathname }) => pathname)
           // Files, feeds and the API have no language.
-          .filter((pathname) => !/\.(atom|csv|ndjson|json|bib|ris|svg|png)$/.test(pathname)),
+          .filter((pathname) => !/^\/api\/|\.(atom|csv|ndjson|json|bib|ris|svg|png)$/.test(pathname)),
       );
       expect([address, left]).toEqual([address, []]);
     }
