@@ -17,9 +17,20 @@ export async function exportResponse(request: Request, format: ListFormat): Prom
   const query = serializeSearchState(state);
   return streamed(exportPlatforms(catalogue, state, format, siteUrl()), {
     "content-type": LIST_FORMATS[format].type,
-    // Of two files in one folder each says when it was taken.
-    "content-disposition": `attachment; filename="platforms-${day}.${format}"`,
+    // Of two files in one folder each says what was asked for, and when.
+    "content-disposition": `attachment; filename="platforms${inFileName(query)}-${day}.${format}"`,
     link: `<${siteUrl()}/platforms${query ? `?${query}` : ""}>; rel="alternate"; type="text/html", <${siteUrl()}/about/data>; rel="license"`,
     "cache-control": "no-cache",
   });
 }
+
+/** The search as a part of a file's name: `-q-radar-operator-in`. Letters that some system takes for its own are left out. */
+const inFileName = (query: string): string =>
+  [...new URLSearchParams(query)]
+    .filter(([name]) => !["page", "perPage", "view"].includes(name))
+    .flat()
+    .map((word) => `-${word.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`)
+    .join("")
+    .replace(/-+/g, "-")
+    .replace(/-$/, "")
+    .slice(0, 80);

@@ -36,7 +36,11 @@ export function CompareView({ comparison, platforms, notices, offers }: Props) {
       {platforms.length < 2 ? (
         <p className="max-w-[70ch]">{text(platforms.length === 0 ? "compare.start" : "compare.addOne")}</p>
       ) : null}
-      {platforms.length < COMPARE_MAX ? <AddPlatform comparison={{ ...comparison, slugs }} offers={offers} /> : null}
+      {platforms.length < COMPARE_MAX ? (
+        <AddPlatform comparison={{ ...comparison, slugs }} offers={offers} />
+      ) : (
+        <p className="text-sm text-soft no-print">{text("compare.full", { max: COMPARE_MAX })}</p>
+      )}
       {platforms.length > 0 ? (
         <>
           {platforms.length > 1 ? (

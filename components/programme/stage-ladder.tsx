@@ -15,11 +15,11 @@ export function StageLadder({ programme }: { programme: Programme }) {
         <li
           key={status}
           aria-current={place === "now" ? "step" : undefined}
-          className={`min-w-0 flex-1 border-t-2 pt-1 pr-1.5 ${LINE[place]} ${place === "ahead" ? "text-soft" : ""}`}
+          className={`min-w-0 border-t-2 pt-1 pr-1.5 ${LINE[place]} ${place === "now" ? "flex-[1.5] sm:flex-1" : "flex-1"} ${place === "ahead" ? "text-soft" : ""}`}
         >
-          <span className={`flex items-start gap-1 ${place === "now" ? "strong" : ""}`}>
+          <span className={`flex gap-1 max-sm:flex-col max-sm:*:self-start ${place === "now" ? "strong" : ""}`}>
             {place === "now" ? <StatusShape status={status} /> : null}
-            <span className="min-w-0 hyphens-auto wrap-anywhere">{label("status", status)}</span>
+            <span className="min-w-0 hyphens-auto wrap-break-word">{label("status", status)}</span>
           </span>
           {place === "ahead" ? (
             <span className="sr-only">{text("ladder.ahead")}</span>

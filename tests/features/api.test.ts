@@ -110,7 +110,9 @@ test("exports hold exactly the hits of the search, in its order", async () => {
     .map((line) => hitSchema.parse(JSON.parse(line)).slug);
   const file = await get(`/api/v1/platforms.csv?${search}`);
   // Whoever is handed the file knows when it was taken, by which search and on what terms, and finds each record.
-  expect(file.headers.get("content-disposition")).toMatch(/filename="platforms-\d{4}-\d\d-\d\d\.csv"/);
+  expect(file.headers.get("content-disposition")).toMatch(
+    /filename="platforms-status-inducted-domain-sea-operator-in-sort-introduced-\d{4}-\d\d-\d\d\.csv"/,
+  );
   expect(file.headers.get("link")).toMatch(/\/platforms\?status=inducted&domain=sea.*rel="alternate".*rel="license"/);
   const csv = (await file.text())
     .replace(/^\uFEFF/, "")

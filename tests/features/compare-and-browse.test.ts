@@ -95,6 +95,16 @@ describeInBrowser("a visitor compares and looks around", (visit) => {
     });
   });
 
+  test("five records fit the width of a sheet of paper, and the page says that no sixth will", async () => {
+    const { page } = await visit({ baseUrl: site.url, viewport: { width: 720, height: 1000 } });
+    await page.goto(`${FOUR}&p=p-8i-poseidon`);
+    await page.getByText("5 is the most that stand side by side").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(
+      await page.locator("table").evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0)),
+    ).toBeLessThanOrEqual(0);
+  });
+
   test.each(["/compare", FOUR, "/sources?kind=news&year=2024", "/programmes", "/changes", "/about/data"])(
     "%s has no fault that axe finds and does not scroll sideways, on a laptop in the light and on a phone in the dark",
     async (address) => {
@@ -214,6 +224,24 @@ test("every compared figure leads to its place and to its sources in its record"
   }
 });
 
+test("each number of the start page leads to what it counts, and so does what a picture leaves out", async () => {
+  const html = await text("/");
+  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+  for (const address of [
+    "/platforms",
+    "/programmes",
+    "/programmes#timeline",
+    "/sources",
+    "/platforms/values/operator",
+    "/platforms/values/category",
+    "/changes",
+  ]) {
+    expect(main).toContain(`href="${address}"`);
+    expect([address, (await get(address.split("#")[0] ?? "")).status]).toEqual([address, 200]);
+  }
+  expect(await text("/programmes")).toContain('id="timeline"');
+});
+
 test("a record's page describes itself to machines: its name, makers and sources", async () => {
   const html = await text("/platforms/p-8i-poseidon");
   const json = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)?.[1] ?? "";
@@ -319,7 +347,7 @@ describeInBrowser("a visitor reads in Hindi", (visit) => {
           .filter(({ origin, pathname }) => origin === location.origin && !/^\/hi(\/|$)/.test(pathname))
           .map(({ pathname }) => pathname)
           // Files, feeds and the API have no language.
-          .filter((pathname) => !/\.(atom|csv|ndjson|json|bib|ris|svg|png)$/.test(pathname)),
+          .filter((pathname) => !/^\/api\/|\.(atom|csv|ndjson|json|bib|ris|svg|png)$/.test(pathname)),
       );
       expect([address, left]).toEqual([address, []]);
     }

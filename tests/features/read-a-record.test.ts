@@ -85,6 +85,38 @@ test("a shared link shows a picture made from the record", async () => {
   expect((await fetch(address.replace("p-8i-poseidon", "no-such-record"))).status).toBe(404);
 });
 
+// What was ordered twice is one fleet, each order shows how far it has come, and a remark is no dispute.
+test("a record counts orders alike together, shows the stages of each, and keeps what is open apart from what is disputed", async () => {
+  const [html, record] = await Promise.all([
+    text("/platforms/p-8i-poseidon"),
+    read<Record & { disputes: { about: string; sides: unknown[] }[] }>("/api/v1/platforms/p-8i-poseidon"),
+  ]);
+  expect(html).toContain("12 of 12 delivered under 2 programmes");
+  const ladders = [...html.matchAll(/<ol[^>]* data-ladder[^>]*>(.*?)<\/ol>/g)].map(([, steps = ""]) => steps);
+  expect(ladders).toHaveLength(record.programmes.length);
+  expect(ladders.map((steps) => steps.match(/aria-current="step"/g)?.length)).toEqual(ladders.map(() => 1));
+  const section = (id: string) => new RegExp(`<section[^>]* id="${id}".*?</section>`).exec(html)?.[0] ?? "";
+  const about = (id: string) => (section(id).match(/id="dispute-\d+"/g) ?? []).length;
+  expect([about("disputed"), about("open")]).toEqual([
+    record.disputes.filter(({ sides }) => sides.length > 1).length,
+    record.disputes.filter(({ sides }) => sides.length === 1).length,
+  ]);
+  expect(about("open")).toBeGreaterThan(0);
+});
+
+test("a record is taken along as a table and as data, and has a lasting link to its version", async () => {
+  const html = await text("/platforms/p-8i-poseidon");
+  for (const address of ["/platforms/p-8i-poseidon/record.csv", "/api/v1/platforms/p-8i-poseidon"]) {
+    expect(html).toContain(`href="${address}"`);
+    expect((await fetch(`${site.url}${address}`)).status).toBe(200);
+  }
+  expect(html).toContain('href="/platforms/p-8i-poseidon/versions/1"');
+  const table = await fetch(`${site.url}/platforms/p-8i-poseidon/record.csv`);
+  expect(table.headers.get("content-disposition")).toBe('attachment; filename="p-8i-poseidon-v1.csv"');
+  expect((await table.text()).split("\r\n")[1]).toMatch(/^record,p-8i-poseidon,/);
+  expect((await fetch(`${site.url}/platforms/no-such-thing/record.csv`)).status).toBe(404);
+});
+
 const ELEVEN = [
   "c-130j-super-hercules",
   "c-17-globemaster-iii",

@@ -3,6 +3,7 @@ import { appliedFilters } from "@/components/search/applied-filters";
 import type { WayOut } from "@/components/search/no-results";
 import type { Context } from "@/lib/catalogue/context";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { offersFor } from "@/lib/core/search/offers";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { emptySearch, withChange, withoutFilters } from "@/lib/core/search/search-state";
 import { searchHref } from "@/lib/core/search/url-codec";
@@ -15,7 +16,13 @@ export async function findWaysOut(services: Pick<Context, "engines" | "clock">, 
   const { text } = words();
   const applied = appliedFilters(state);
   const { query } = state;
+  // Words that nothing has may still mean a filter. Which values there are the whole catalogue tells: here all counts are nil.
+  const everything = query ? (await searchPlatforms(services, { ...emptySearch(), perPage: 1 })).facets : null;
   const candidates = [
+    ...(everything ? offersFor(state, everything, words()) : []).map(({ label, state: meant }) => ({
+      label,
+      state: meant,
+    })),
     ...(query && applied.length > 0
       ? [{ label: text("none.withoutFilters", { query }), state: withoutFilters(state) }]
       : []),

@@ -38,28 +38,39 @@ const STANDS_ON: Record<Exclude<Status, "retired" | "cancelled">, number> = {
 const ENDS = { retired: "retirement", cancelled: "cancellation" } as const;
 
 /** Where a programme stands among the steps from proposal to service. The step it stands on bears its own status: `Planned
- *  co-production` in the place of `Proposed`. A programme that was cancelled shows the steps that its events tell of, and no others.
+ *  co-production` in the place of `Proposed`. A programme that was cancelled shows the steps that its events tell of, and no others. A
+ *  date that lies behind that of a later step is left out: what was announced after the contract did not propose it.
  *  @returns the steps in order, exactly one of them `now` */
 export function stageLadder({ status, events }: Pick<Programme, "status" | "events">): Rung[] {
-  const firstOf = (types: readonly EventType[]) =>
+  const datesOf = (types: readonly EventType[]) =>
     events
       .filter((event) => types.includes(event.type))
       .map((event) => event.date)
-      .sort(compareDates)[0] ?? null;
+      .sort(compareDates);
+  const firstOf = ({ events: types }: (typeof STEPS)[number]) => datesOf(types)[0] ?? null;
   if (status === "retired" || status === "cancelled") {
-    const lastOf = events.filter((event) => event.type === ENDS[status]).map((event) => event.date);
-    const passed = STEPS.map((step): Rung => ({ status: step.status, place: "passed", date: firstOf(step.events) }));
-    return [
-      // What was dropped may never have come so far.
-      ...passed.filter(({ date }) => status === "retired" || date !== null),
-      { status, place: "now", date: lastOf.sort(compareDates).at(-1) ?? null },
-    ];
+    const passed = STEPS.map((step): Rung => ({ status: step.status, place: "passed", date: firstOf(step) }));
+    const now: Rung = { status, place: "now", date: datesOf([ENDS[status]]).at(-1) ?? null };
+    // What was dropped may never have come so far.
+    return inTime([...passed, now]).filter(
+      ({ place, date }) => status === "retired" || place === "now" || date !== null,
+    );
   }
   const standing = STANDS_ON[status];
-  return STEPS.map((step, at): Rung => {
-    if (at > standing) return { status: step.status, place: "ahead", date: null };
-    // What is being developed was not cleared for purchase by that: an approval is no beginning of it.
-    const date = status === "in-development" && at === standing ? null : firstOf(step.events);
-    return at === standing ? { status, place: "now", date } : { status: step.status, place: "passed", date };
-  });
+  return inTime(
+    STEPS.map((step, at): Rung => {
+      if (at > standing) return { status: step.status, place: "ahead", date: null };
+      // What is being developed was not cleared for purchase by that: an approval is no beginning of it.
+      const date = status === "in-development" && at === standing ? null : firstOf(step);
+      return at === standing ? { status, place: "now", date } : { status: step.status, place: "passed", date };
+    }),
+  );
 }
+
+/** The steps without dates that lie behind a later step's. */
+const inTime = (rungs: readonly Rung[]): Rung[] =>
+  rungs.map((rung, at) =>
+    rungs.slice(at + 1).some(({ date }) => date && rung.date && compareDates(rung.date, date) > 0)
+      ? { ...rung, date: null }
+      : rung,
+  );

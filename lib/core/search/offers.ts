@@ -99,7 +99,12 @@ const ownMeanings = (words: Words, services: readonly string[]): Meaning[] => [
     facet: "status",
     value: code,
   })),
-  { tokens: tokensOf(words.label("stage", "coming")), facet: "stage", value: "coming" },
+  // "In service" is the stage where the language has another word for the status. "Past" means too much by itself.
+  ...(["coming", "in-service"] as const).map((code): Meaning => ({
+    tokens: tokensOf(words.label("stage", code)),
+    facet: "stage",
+    value: code,
+  })),
   ...COUNTRY_CODES.map((code): Meaning => ({ tokens: tokensOf(words.country(code)), facet: "operator", value: code })),
 ];
 

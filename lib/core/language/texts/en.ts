@@ -374,6 +374,7 @@ export const EN = {
   "compare.summary": "Platforms side by side: every figure in one unit, with its source and its doubt.",
   "compare.start":
     "Add two to five platforms. Their figures then stand side by side, each key in one unit, each with its source.",
+  "compare.full": "{max, number} is the most that stand side by side. Remove one to add another.",
   "compare.addOne": "Add at least one more platform to compare it with.",
   "compare.addLabel": "Add a platform",
   "compare.addHint": "Name or designation of a platform to add",

@@ -1,7 +1,7 @@
 import { describeStatus } from "@/lib/core/platform/describe-status";
 import { standingOf } from "@/lib/core/platform/headline";
+import type { ListedProgramme } from "@/lib/core/platform/listed-content";
 import type { Headline } from "@/lib/core/search/results";
-import type { Status } from "@/lib/core/taxonomy/statuses";
 
 const headline = (change: Partial<Headline>): Headline => ({
   operator: "IN",
@@ -42,10 +42,20 @@ test.each([
 });
 
 // "8 of 8 delivered" of an aircraft that was ordered twice would be taken for the whole fleet.
-const bought = (
-  [ordered, delivered]: readonly [number | null, number | null],
-  { services = ["Indian Navy"], status = "inducted", asOf = "2025-07-02", operator = "IN" } = {},
-) => ({ operator, services, status, route: null, asOf, ordered, delivered, events: [] });
+type Bought = Partial<Pick<ListedProgramme, "services" | "status" | "asOf" | "operator">>;
+const bought = ([ordered, delivered]: readonly [number | null, number | null], change: Bought = {}) => ({
+  ...{
+    operator: "IN",
+    services: ["Indian Navy"],
+    status: "inducted" as const,
+    route: null,
+    asOf: "2025-07-02",
+    events: [],
+  },
+  ...change,
+  ordered,
+  delivered,
+});
 test.each([
   ["two orders alike", [bought([8, 8]), bought([4, 4])], "12 of 12 delivered under 2 programmes, as of 2 Jul 2025."],
   [

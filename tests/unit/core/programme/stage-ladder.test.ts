@@ -29,6 +29,16 @@ test.each<[Status, [EventType, string][], string]>([
     [["request", "2023"]],
     "[planned-co-production 2023] < (approved) < (on-order) < (in-delivery) < (inducted)",
   ],
+  // What was said of it in public later on did not propose it.
+  [
+    "inducted",
+    [
+      ["announcement", "2025-07"],
+      ["contract", "2009"],
+      ["induction", "2015-11-13"],
+    ],
+    "proposed – < approved – < on-order 2009 < in-delivery – < [inducted 2015-11-13]",
+  ],
   // A contract that came to nothing, before the plan began anew, takes the programme nowhere.
   [
     "approved",
