@@ -20,7 +20,7 @@ export function ComparedValue({ specs, record }: { specs: readonly ComparedSpec[
           {/* A short figure reaches into the room beside it, so that a finger finds it and not the number of its source. */}
           <a
             href={`${inThisLanguage(record.href)}#${anchors.spec(at)}`}
-            className="-ml-2 inline-block min-w-6 py-0.5 pl-2 text-ink no-underline hover:underline"
+            className="-ml-3 py-[3px] pr-1 pl-3 text-ink no-underline hover:underline"
           >
             <Quantity spec={aligned} />
           </a>
