@@ -80,12 +80,13 @@ const FACTS: readonly Fact[] = [
     label: () => words().label("range", "introduced"),
     say: ({ introduced }) => (introduced ? String(introduced.year) : null),
     draw: ({ content, numbers, href }, said) => (
-      <>
+      // On a phone the numbers go below the year, and want room there.
+      <span className="block max-md:leading-8">
         <a href={`${inThisLanguage(href)}#${anchors.introduced}`} className="text-ink no-underline hover:underline">
           {said}
         </a>
         <Citation ids={content.introduced?.sources ?? []} numbers={numbers} of={{ href, name: content.designation }} />
-      </>
+      </span>
     ),
   },
   {
