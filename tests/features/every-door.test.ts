@@ -75,7 +75,7 @@ const addressOf = (entry: string) =>
 const cookies = new Map<Role, string>();
 let record = { id: "", slug: "", version: "" };
 beforeAll(async () => {
-  pool = new pg.Pool({ connectionString: site.databaseUrl, max: 2 });
+  pool = new pg.Pool({ connectionString: site.ownerUrl, max: 2 });
   pool.on("error", () => undefined); // its last goodbyes, when the database is dropped
   for (const role of ROLES) cookies.set(role, await cookiesAfterSigningIn(role));
   const { rows } = await pool.query<typeof record>(

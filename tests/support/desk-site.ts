@@ -12,7 +12,7 @@ import { temporaryFolder } from "@/tests/support/temporary-folder";
 /** The one password of everybody whom a test lets in. */
 export const DESK_PASSWORD = "correct horse battery";
 
-export type DeskSite = { readonly url: string; readonly databaseUrl: string };
+export type DeskSite = { readonly url: string; readonly databaseUrl: string; readonly ownerUrl: string };
 
 /** One running catalogue with the shipped records for a test file, and people who may sign in, each called by their role:
  *  `editor@example.org`.
@@ -22,7 +22,7 @@ export function useDeskSite(
   more: () => Promise<Record<string, string>> = () => Promise.resolve({}),
 ): DeskSite {
   const folder = temporaryFolder();
-  const site = { url: "", databaseUrl: "" };
+  const site = { url: "", databaseUrl: "", ownerUrl: "" };
   let stop: (() => Promise<unknown>) | undefined;
   let database: FreshDatabase | undefined;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ export function useDeskSite(
     stop = () => catalogue.stop();
     await catalogue.ready();
     site.url = catalogue.url;
-    site.databaseUrl = database.databaseUrl;
+    Object.assign(site, { databaseUrl: database.databaseUrl, ownerUrl: database.ownerUrl });
     await letIn(database.databaseUrl, people);
   }, START_MS);
   afterAll(async () => {
