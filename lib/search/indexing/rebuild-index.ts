@@ -8,7 +8,6 @@ import { carryNotes, carryRecords, type Sent } from "@/lib/search/indexing/index
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { readMark, writeMark } from "@/lib/search/indexing/index-mark";
 import { putSynonyms, settingsDrift } from "@/lib/search/indexing/settings-drift";
-import { inGroups } from "@/lib/search/indexing/in-groups";
 import type { Indexing } from "@/lib/search/indexing/indexing";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import { documentsHeld, dropUnfinished, nextIndex } from "@/lib/search/meilisearch/indexes";
@@ -24,16 +23,14 @@ import type { Reader } from "@/lib/store/store";
 const PAGE = 250;
 /** Bytes sent at once: some 1,000 documents. */
 const PIECE_BYTES = 4_000_000;
-/** Pieces that become one batch of Meilisearch. Each batch costs it something beside what is in it, more with a larger index, and so does what
- *  people edit meanwhile, between two of them: 24 batches for 100,000 documents were 121 s of its work, 2 were 86. But those edits wait for the
- *  batch under way, so it is to be no longer than half a minute. Pieces wait on Meilisearch's disk, not in our memory. */
-const GROUPS = { least: 4, most: 64, longestMs: 30_000 };
+/** Pieces that Meilisearch may have before it, on its disk. What waits when it begins a batch is in that batch, and each costs it something
+ *  beside what is in it: 24 batches for 100,000 documents were 121 s of its work, 2 were 86. But what people edit meanwhile waits for the
+ *  batch under way, so it is to be no longer than half a minute. */
+const AHEAD = 44;
 /** Notes carried at once while building. */
 const NOTES = 500;
-/** Between two times that what people edit meanwhile is brought to the live index goes twenty times what it took, in milliseconds between these. Each
- *  is a batch, for which Meilisearch goes through all words that there are: with 100,000 records half a second of work, and a tenth of a
- *  rebuild when there was one between any two others. */
-const EDITS_MS = { least: 250, most: 10_000, share: 20 };
+/** Between two looks for changes that were made meanwhile. */
+const LOOK_MS = 250;
 /** How often it counts again while records come and go. */
 const COUNTS = 20;
 
@@ -77,20 +74,18 @@ async function build(
   };
 
   const total = await countDocuments(read);
-  const filled = new AbortController();
+  let isFilled = false;
   const filling = fill(next, read, (count) => onProgress?.(count, Math.max(count, total)));
   const following = async () => {
     // Readers go on with the live index. The one being built must wait: a page of records may have been read before such a change
     // and be sent after it.
-    while (isOurs && !filled.signal.aborted) {
-      const begun = performance.now();
+    while (isOurs && !isFilled) {
       await catchUp([index]);
-      const restMs = Math.min(EDITS_MS.most, Math.max(EDITS_MS.least, (performance.now() - begun) * EDITS_MS.share));
-      await pause(restMs, null, { signal: filled.signal }).catch(() => undefined); // no longer than there is something to fill
+      await pause(LOOK_MS);
     }
   };
   const refused = await whileDoing(
-    filling.run().finally(() => filled.abort()),
+    filling.run().finally(() => (isFilled = true)),
     following(),
     filling.stop,
   );
@@ -129,21 +124,26 @@ async function whileDoing<T>(main: Promise<T>, beside: Promise<void>, stop: () =
 function fill(next: SearchIndex, read: Reader, onDone: (count: number) => void) {
   const { client } = next;
   const refused = new Map<string, string>();
-  let count = 0;
+  const ahead: { readonly task: number; readonly ids: readonly string[] }[] = [];
+  let [count, settled] = [0, 0];
   let isStopped = false;
-  type Piece = { readonly task: number; readonly ids: readonly string[] };
-  const pieces = inGroups<Piece>(GROUPS, async ({ task, ids }) => {
-    if (isStopped) return;
-    await doneLater(client, task).catch((error: unknown) => sendApart(next, read, ids, refused, error));
-    onDone((count += ids.length));
-  });
+  // Twice what is done already: with all pieces at once the first one would be a batch, all the others the second, and so on by turns.
+  const isFull = () => ahead.length >= Math.min(AHEAD, settled + 2);
+
+  const settle = async () => {
+    const oldest = ahead.shift();
+    if (!oldest) return;
+    await doneLater(client, oldest.task).catch((error: unknown) => sendApart(next, read, oldest.ids, refused, error));
+    settled += 1;
+    onDone((count += oldest.ids.length));
+  };
   const lines = lineBuffer(PIECE_BYTES * 1.5);
   let ids: string[] = [];
   const send = async () => {
     if (ids.length === 0) return;
-    const piece = { task: await sendLines(next, lines.take()), ids };
+    ahead.push({ task: await sendLines(next, lines.take()), ids });
     ids = [];
-    await pieces.add(piece);
+    while (isFull()) await settle();
   };
   const run = async () => {
     for await (const documents of allDocuments(read, PAGE)) {
@@ -155,7 +155,7 @@ function fill(next: SearchIndex, read: Reader, onDone: (count: number) => void) 
       if (lines.length >= PIECE_BYTES) await send();
     }
     await send();
-    await pieces.rest();
+    while (ahead.length > 0 && !isStopped) await settle();
     return refused;
   };
   return { run, stop: () => void (isStopped = true) };
