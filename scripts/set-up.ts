@@ -1,6 +1,6 @@
 import { env as readEnvironment } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { makeAndCheckRoles } from "@/lib/services/check-database";
+import { checkRoles } from "@/lib/services/check-database";
 import { generateDatabaseClient } from "@/scripts/support/database-client";
 import { tellEnd } from "@/scripts/support/closing-lines";
 import { letFirstPersonIn } from "@/scripts/support/first-person";
@@ -25,7 +25,7 @@ export async function main(args: string[]): Promise<void> {
       "DATABASE_URL is not set.",
       "Set it to the PostgreSQL that the web processes use; for one that is started by itself, npm start does all of this.",
     );
-  const { ownerUrl } = await makeAndCheckRoles({ databaseUrl, databaseOwnerUrl });
+  const { ownerUrl } = await checkRoles({ databaseUrl, databaseOwnerUrl }, { makesMissing: true });
   await generateDatabaseClient();
   const services = { databaseUrl, ownerUrl, meili };
 

@@ -2,6 +2,7 @@ import { UtcTime } from "@/components/admin/utc-time";
 import { DataTable } from "@/components/ui/data-table";
 import { FormField } from "@/components/ui/form-field";
 import { WayLink } from "@/components/ui/way-link";
+import { own } from "@/lib/core/own";
 
 type Entry = {
   readonly number: bigint;
@@ -107,7 +108,7 @@ const TARGET_PAGES: Readonly<Record<string, { readonly href: string; readonly wo
 /** What an entry was done to: by its name, and with a way there where it has a page. */
 function Target({ entry: { target, targetName } }: { entry: Entry }) {
   const [kind = "", id = ""] = target?.split(":") ?? [];
-  const page = Object.hasOwn(TARGET_PAGES, kind) ? TARGET_PAGES[kind] : undefined;
+  const page = own(TARGET_PAGES, kind);
   if (!page || !id) return targetName ?? "";
   return (
     <WayLink href={page.href + id} className="underline">

@@ -7,7 +7,7 @@ import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import { StatusShape } from "@/components/programme/status-mark";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { alike, standingOf } from "@/lib/core/platform/headline";
+import { spokenOf, standingOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 
 type Fact = {
@@ -45,7 +45,7 @@ const FACTS: readonly Fact[] = [
           {/* In a line of their own: after the sentence they would lie over its next line. */}
           <span className="block pt-2 leading-6">
             <Citation
-              ids={(standing.programmes > 1 ? alike(content.programmes) : [first]).flatMap(({ sources }) => sources)}
+              ids={spokenOf(content.programmes, standing).flatMap(({ sources }) => sources)}
               numbers={numbers}
               of={{ href, name: content.designation }}
               rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}

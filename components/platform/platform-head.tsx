@@ -12,7 +12,7 @@ import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { alike, standingOf } from "@/lib/core/platform/headline";
+import { spokenOf, standingOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { emptySearch, withToggled } from "@/lib/core/search/search-state";
@@ -70,7 +70,7 @@ export function PlatformHead({
             </span>
             <strong>{describeStatus(headline, words())}</strong>
             <Citation
-              ids={(headline.programmes > 1 ? alike(platform.programmes) : [first]).flatMap(({ sources }) => sources)}
+              ids={spokenOf(platform.programmes, headline).flatMap(({ sources }) => sources)}
               numbers={numbers}
               rest={`#${anchors.programme(first.key)}`}
             />

@@ -37,32 +37,26 @@ type OwnDatabase = {
 
 /**
  * Sees that a PostgreSQL of one's own lets both roles in, the one that works with the tables and the one that owns them.
+ * @param makesMissing whether the one that works with the tables is made where it is missing and the owner may make roles
  * @returns its version, and how the owner gets in
  * @throws OperatorError as `checkDatabase` does.
  */
-export async function checkRoles({ databaseUrl, databaseOwnerUrl }: OwnDatabase) {
-  if (databaseOwnerUrl !== null) await checkDatabase(databaseOwnerUrl, "DATABASE_OWNER_URL");
+export async function checkRoles({ databaseUrl, databaseOwnerUrl }: OwnDatabase, { makesMissing = false } = {}) {
+  if (databaseOwnerUrl !== null) {
+    const { username, password } = new URL(databaseUrl);
+    await ask(databaseOwnerUrl, "DATABASE_OWNER_URL", async (client) => {
+      if (makesMissing) await makeRole(client, decodeURIComponent(username), decodeURIComponent(password));
+    });
+  }
   return { version: await checkDatabase(databaseUrl), ownerUrl: databaseOwnerUrl ?? databaseUrl };
 }
 
-/** The same at a start: where the owner may make roles, the one that works with the tables is made if it is missing. */
-export async function makeAndCheckRoles(database: OwnDatabase) {
-  const { databaseUrl, databaseOwnerUrl } = database;
-  if (databaseOwnerUrl !== null) {
-    const { username, password } = new URL(databaseUrl);
-    await ask(databaseOwnerUrl, "DATABASE_OWNER_URL", (client) =>
-      makeRole(client, decodeURIComponent(username), decodeURIComponent(password)),
-    );
-  }
-  return checkRoles(database);
-}
-
 /**
- * Sees that the PostgreSQL of this variable lets us in, and says its version.
+ * Sees that the PostgreSQL in DATABASE_URL lets us in, and says its version.
  * @throws OperatorError that names what is wrong with it, without its password.
  */
-export const checkDatabase = (databaseUrl: string, variable: Variable = "DATABASE_URL"): Promise<string> =>
-  ask(databaseUrl, variable, async (client) => {
+export const checkDatabase = (databaseUrl: string): Promise<string> =>
+  ask(databaseUrl, "DATABASE_URL", async (client) => {
     const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
     return rows[0]?.server_version ?? "of unknown version";
   });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { programFolders, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { makeAndCheckRoles } from "@/lib/services/check-database";
+import { checkRoles } from "@/lib/services/check-database";
 import { checkSearch } from "@/lib/services/check-search";
 import type { DataDir } from "@/lib/services/data-dir";
 import { readOrMakeKeys, type Keys } from "@/lib/services/keys";
@@ -66,7 +66,7 @@ export async function startServices(run: Run, options: Options): Promise<Service
 async function findPostgres(run: Run, { env, dataDir, durable, say }: Options, keys: Keys) {
   if (env.databaseUrl !== null) {
     const { databaseUrl: url, databaseOwnerUrl } = env;
-    const { version, ownerUrl } = await makeAndCheckRoles({ databaseUrl: url, databaseOwnerUrl });
+    const { version, ownerUrl } = await checkRoles({ databaseUrl: url, databaseOwnerUrl }, { makesMissing: true });
     return { url, ownerUrl, told: `${version}, of DATABASE_URL`, service: null };
   }
   const log = path.join(dataDir.logs, "postgres.log");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env as readEnvironment, withoutPassword, type Env } from "@/lib/env";
 import { OperatorError } from "@/lib/operator-error";
-import { checkRoles, makeAndCheckRoles } from "@/lib/services/check-database";
+import { checkRoles } from "@/lib/services/check-database";
 import { openDataDir } from "@/lib/services/data-dir";
 import { findHolder } from "@/lib/services/data-dir-lock";
 import { readIfThere } from "@/lib/services/private-file";
@@ -27,7 +27,7 @@ export async function withServices<T>(
   const env = readEnvironment();
   const { databaseUrl, databaseOwnerUrl, meili } = env;
   if (databaseUrl !== null && meili !== null) {
-    if (!evenIfAway) await (migrates ? makeAndCheckRoles : checkRoles)({ databaseUrl, databaseOwnerUrl });
+    if (!evenIfAway) await checkRoles({ databaseUrl, databaseOwnerUrl }, { makesMissing: migrates });
     return work({ databaseUrl, ownerUrl: databaseOwnerUrl ?? databaseUrl, meili });
   }
 

@@ -6,6 +6,7 @@ import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
 import { DESK_SECTIONS } from "@/components/admin/desk-sections";
 import { OwnWork } from "@/components/admin/own-work";
+import { RecordsHead } from "@/components/admin/records-head";
 import { WayLink } from "@/components/ui/way-link";
 import { listOwnWork } from "@/lib/catalogue/queries/list-own-work";
 import { can } from "@/lib/core/access/access";
@@ -17,14 +18,7 @@ export default asFramedPage(async function DeskPage() {
   const own = orTurnAway(await listOwnWork(await context(), actor));
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl">Desk</h1>
-        {can(actor, "draft:create") ? (
-          <WayLink href="/admin/platforms/new" className="button button-main">
-            New record
-          </WayLink>
-        ) : null}
-      </div>
+      <RecordsHead title="Desk" mayCreate={can(actor, "draft:create")} />
       <OwnWork {...own} />
       <ul className="mt-8 grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
         {DESK_SECTIONS.filter(({ action }) => can(actor, action)).map(({ href, label, about }) => (

@@ -24,10 +24,7 @@ export type Publishable = Platform & { readonly [parsed]: true };
 export function parsePublishable(input: unknown): Result<Publishable, Problem> {
   const result = platformSchema.safeParse(input, {
     // A program is told the values that a field takes, where it sent another.
-    error: (issue) =>
-      issue.code === "invalid_value" && issue.input
-        ? undefined
-        : wordsFor(issue.code, issue.input, "expected" in issue ? issue.expected : undefined),
+    error: (issue) => (issue.code === "invalid_value" && issue.input ? undefined : wordsFor(issue)),
   });
   if (result.success) return ok(result.data as Publishable);
   return fail(invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));

@@ -68,9 +68,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 /** What publishing asks for that the draft does not have yet, each point at its field. Empty when it may be published. */
 export function missingForPublishing(draft: DraftContent): FieldIssue[] {
-  const checked = platformSchema.safeParse(draft, {
-    error: (issue) => wordsFor(issue.code, issue.input, "expected" in issue ? issue.expected : undefined),
-  });
+  const checked = platformSchema.safeParse(draft, { error: wordsFor });
   if (checked.success) return [];
   return checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
 }
@@ -79,8 +77,11 @@ export function missingForPublishing(draft: DraftContent): FieldIssue[] {
 export const lacksSource = ({ path, message }: FieldIssue): boolean =>
   /(^|\.)sources(\.\d+)?$/.test(path) && path !== "sources" && message.length > 0;
 
+/** What the library says of a value that it does not take, before it has words for it. */
+type RawIssue = { readonly code?: string; readonly input?: unknown; readonly expected?: unknown };
+
 /** What a record lacks at a field, in our words where the library has only its own. */
-export function wordsFor(code: string | undefined, input: unknown, expected?: unknown): string | undefined {
+export function wordsFor({ code, input, expected }: RawIssue): string | undefined {
   if (input === undefined || input === null || input === "") return "Fill this in";
   if (code === "invalid_value") return "Choose one of the listed values";
   if (code === "invalid_type" && expected === "number") return "Enter a number, in figures alone";

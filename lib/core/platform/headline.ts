@@ -62,8 +62,14 @@ export function standingOf(platform: Pick<ListedContent, "programmes">): Standin
   };
 }
 
+/** The programmes that a standing speaks of: those whose quantities it adds up, or the first alone. */
+export const spokenOf = <Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(
+  programmes: readonly Like[],
+  standing: Pick<Standing, "programmes">,
+): readonly Like[] => (standing.programmes > 1 ? alike(programmes) : programmes.slice(0, 1));
+
 /** The programmes that differ from the first in nothing that a headline says. */
-export function alike<Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(
+function alike<Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(
   programmes: readonly Like[],
 ): Like[] {
   const [first] = programmes;

@@ -8,7 +8,7 @@ import { programmeSchema } from "@/lib/core/programme/programme";
 import { citations, disputeSchema, sourceSchema } from "@/lib/core/source/source";
 import { specSchema } from "@/lib/core/platform/spec";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
-import { isCountry } from "@/lib/core/taxonomy/countries";
+import { countryField } from "@/lib/core/taxonomy/country-field";
 import { DOMAINS } from "@/lib/core/taxonomy/domains";
 import { MAKER_PARTS } from "@/lib/core/taxonomy/maker-parts";
 import { NAME_KINDS } from "@/lib/core/taxonomy/name-kinds";
@@ -16,10 +16,6 @@ import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 
 /** A list's greatest length, and what an editor is told who goes beyond it. */
 const atMost = (max: number, what: string): [number, string] => [max, `Keep at most ${max} ${what}`];
-
-const countryField = z
-  .string()
-  .refine(isCountry, "Choose a country of the list, or give its ISO 3166-1 code, such as IN");
 
 /** A platform's place among its kin: a family stands above named platforms; a variant stands below a base model. */
 export const LEVELS = ["family", "base", "variant"] as const;

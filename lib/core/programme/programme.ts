@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { facetName } from "@/lib/core/platform/facet-name";
 import { cited } from "@/lib/core/source/source";
-import { isCountry } from "@/lib/core/taxonomy/countries";
+import { countryField } from "@/lib/core/taxonomy/country-field";
 import { EVENT_TYPES } from "@/lib/core/taxonomy/event-types";
 import { ROUTES } from "@/lib/core/taxonomy/routes";
 import { STATUSES } from "@/lib/core/taxonomy/statuses";
@@ -40,8 +40,7 @@ export const programmeSchema = z
       .string()
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use lower-case letters, digits and hyphens for the programme's key")
       .max(60),
-    /** ISO 3166-1 alpha-2. */
-    operator: z.string().refine(isCountry, "Choose a country of the list, or give its ISO 3166-1 code, such as IN"),
+    operator: countryField,
     /** The services that it is for; several where one acquisition serves them together. */
     services: z.array(facetName(80, "the service")).max(6).default([]),
     status: z.enum(STATUSES.codes),

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
-import { makeAndCheckRoles } from "@/lib/services/check-database";
+import { checkRoles } from "@/lib/services/check-database";
 import { migrate } from "@/scripts/support/migrations/apply-migrations";
 import { aPlatform } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
@@ -63,7 +63,7 @@ test("a missing role of DATABASE_URL is made at a start, and has its rights afte
   const roles = { databaseUrl: url.href, databaseOwnerUrl: database.ownerUrl };
   try {
     for (const _ of ["first", "second"]) {
-      expect(await makeAndCheckRoles(roles)).toMatchObject({ ownerUrl: database.ownerUrl });
+      expect(await checkRoles(roles, { makesMissing: true })).toMatchObject({ ownerUrl: database.ownerUrl });
       await migrate({ databaseUrl: url.href, ownerUrl: database.ownerUrl });
     }
     const client = new pg.Client({ connectionString: url.href });
@@ -83,7 +83,7 @@ test("a missing role of DATABASE_URL is made at a start, and has its rights afte
 test("an owner who is not let in is told by the name of its variable", async () => {
   const wrong = catalogue.ownerUrl.replace(/:[^:@]+@/, ":wrong@");
   await expect(
-    makeAndCheckRoles({ databaseUrl: catalogue.databaseUrl, databaseOwnerUrl: wrong }),
+    checkRoles({ databaseUrl: catalogue.databaseUrl, databaseOwnerUrl: wrong }, { makesMissing: true }),
   ).rejects.toMatchObject({
     what: expect.stringContaining('DATABASE_OWNER_URL is "'),
     cure: "Correct user and password in DATABASE_OWNER_URL.",

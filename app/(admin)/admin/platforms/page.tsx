@@ -10,6 +10,7 @@ import { DeskList } from "@/components/admin/desk-list";
 import { DeskSearch } from "@/components/admin/desk-search";
 import { ExportLinks } from "@/components/admin/export-links";
 import { countNoun } from "@/lib/core/count-noun";
+import { RecordsHead } from "@/components/admin/records-head";
 import { WayLink } from "@/components/ui/way-link";
 import { listDesk } from "@/lib/catalogue/queries/list-desk";
 import { can } from "@/lib/core/access/access";
@@ -33,14 +34,7 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
   const these = new URLSearchParams([...deskParams(state), ["of", "desk"]]);
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl">Records</h1>
-        {can(actor, "draft:create") ? (
-          <WayLink href="/admin/platforms/new" className="button button-main">
-            New record
-          </WayLink>
-        ) : null}
-      </div>
+      <RecordsHead title="Records" mayCreate={can(actor, "draft:create")} />
       <DeskSearch {...state} />
       {list.total > 0 ? (
         <div className="flex flex-wrap items-center justify-between gap-x-6">
