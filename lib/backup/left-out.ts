@@ -3,6 +3,7 @@
 export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   _prisma_migrations: "The manifest names what the database had; the one that is restored into has its own.",
   outbox_note: "The index is rebuilt from the records that come back.",
+  kept_document: "Made anew from the records that come back.",
   citation_check: "Empty outside of a transaction.",
   session: "Who is signed in now has to sign in again: a session that was ended since must not come back.",
   pending_sign_in: "Whoever is being asked for a one-time code now signs in anew.",

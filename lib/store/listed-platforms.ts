@@ -5,6 +5,9 @@ import type { Sql } from "@/lib/store/sql";
 import { empty, sql } from "@/lib/store/sql";
 import type { Reader } from "@/lib/store/store";
 
+/** A record as lists know it, and the number of the revision that says so. */
+export type ListedRecord = ListedPlatform & { readonly publishedVersion: number };
+
 /** Which records to read: these, or so many that follow an id in the order of the ids. */
 export type WhichListed = { readonly ids: readonly string[] } | { readonly take: number; readonly after?: string };
 
@@ -12,7 +15,7 @@ export type WhichListed = { readonly ids: readonly string[] } | { readonly take:
  * Reads what lists and searches know of published records, families among them, in the order of their ids. One statement, so all of
  * it is of one moment: reading whole records takes fifteen and, at 0.7 ms each, more time than everything else that a rebuild does.
  */
-export async function readListed(read: Reader, which: WhichListed): Promise<ListedPlatform[]> {
+export async function readListed(read: Reader, which: WhichListed): Promise<ListedRecord[]> {
   const rows = await queryDirectly<{ listed: string }>(read, "ids" in which ? theseListed(which) : nextListed(which));
   return rows.map(({ listed }) => toListed(listed));
 }
@@ -21,19 +24,23 @@ const PUBLISHED = sql`"published_version" IS NOT NULL`;
 /** Smaller than any id that is given out. */
 const NIL = "00000000-0000-0000-0000-000000000000";
 
-const theseListed = ({ ids }: { readonly ids: readonly string[] }): Sql =>
-  listed(
-    sql`SELECT * FROM "platform" WHERE ${PUBLISHED} AND "id" = ANY(${[...ids]}::uuid[])`,
-    empty,
-    (id) => sql`${id} = ANY(${[...ids]}::uuid[])`,
-  );
+/** The condition on "id", and what follows it, that reads these records of a table. */
+export const pageOf = (which: WhichListed): Sql =>
+  "ids" in which
+    ? sql`"id" = ANY(${[...which.ids]}::uuid[])`
+    : sql`"id" > ${which.after ?? NIL}::uuid ORDER BY "id" LIMIT ${which.take}`;
+
+const platforms = (which: WhichListed): Sql => sql`SELECT * FROM "platform" WHERE ${PUBLISHED} AND ${pageOf(which)}`;
+
+const theseListed = (which: { readonly ids: readonly string[] }): Sql =>
+  listed(platforms(which), empty, (id) => sql`${id} = ANY(${[...which.ids]}::uuid[])`);
 
 // By the ends of the page and not by its ids, so that each table is gone through in its own order.
-const nextListed = ({ take, after = NIL }: { readonly take: number; readonly after?: string }): Sql =>
+const nextListed = (which: { readonly take: number; readonly after?: string }): Sql =>
   listed(
-    sql`SELECT * FROM "platform" WHERE ${PUBLISHED} AND "id" > ${after}::uuid ORDER BY "id" LIMIT ${take}`,
+    platforms(which),
     sql`, "last" AS MATERIALIZED (SELECT "id" FROM "p" ORDER BY "id" DESC LIMIT 1)`,
-    (id) => sql`${id} > ${after}::uuid AND ${id} <= (SELECT "id" FROM "last")`,
+    (id) => sql`${id} > ${which.after ?? NIL}::uuid AND ${id} <= (SELECT "id" FROM "last")`,
   );
 
 /** Specifications that a range counts; lists know of no others. */
@@ -52,7 +59,7 @@ const listed = (page: Sql, more: Sql, isBelow: (id: Sql) => Sql): Sql => {
   return sql`
     WITH "p" AS MATERIALIZED (${page}) ${more}
     SELECT json_build_array(p."id", extract(epoch FROM p."published_at") * 1000, p."slug", p."level", p."parent", p."designation", p."name",
-      p."domain", p."category", p."roles", p."origin", p."summary", p."introduced", n."all", m."all", s."all", v."all", g."all")::text AS "listed"
+      p."domain", p."category", p."roles", p."origin", p."summary", p."introduced", p."published_version", n."all", m."all", s."all", v."all", g."all")::text AS "listed"
     FROM "p"
     LEFT JOIN (SELECT "platform_id", json_agg(json_build_array("text", "kind") ORDER BY "position") AS "all"
       FROM "platform_name" WHERE ${below} GROUP BY 1) n ON n."platform_id" = p."id"
@@ -90,6 +97,7 @@ type Columns = [
   origin: string[],
   summary: string,
   introduced: number | null,
+  publishedVersion: number,
   names: [Name["text"], Name["kind"]][] | null,
   manufacturers: string[] | null,
   specs: [Spec["key"], Spec["value"], Spec["valueTo"], Spec["unit"]][] | null,
@@ -109,13 +117,14 @@ type Columns = [
 ];
 
 /** Written by us and held by the database's constraints: checking each again would take longer than reading it. */
-function toListed(text: string): ListedPlatform {
+function toListed(text: string): ListedRecord {
   const [id, updated, slug, level, parent, designation, name, domain, category, roles, origin, summary, ...rest] =
     JSON.parse(text) as Columns;
-  const [introduced, names, manufacturers, specs, variants, programmes] = rest;
+  const [introduced, publishedVersion, names, manufacturers, specs, variants, programmes] = rest;
   return {
     id,
     updatedAt: new Date(updated),
+    publishedVersion,
     content: {
       ...{ slug, level, parent, designation, name, domain, category, roles, origin, summary },
       introduced: introduced === null ? null : { year: introduced },

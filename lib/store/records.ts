@@ -165,6 +165,7 @@ export async function removePublished(tx: Reader, id: string): Promise<void> {
 export async function deleteRecord(tx: Reader, id: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('catalogue.purging', 'on', true)`;
   await tx.unsavedEdit.deleteMany({ where: { formId: id } });
+  await tx.keptDocument.deleteMany({ where: { platformId: id } });
   await tx.platform.delete({ where: { id } });
   await tx.$executeRaw`SELECT set_config('catalogue.purging', 'off', true)`;
 }

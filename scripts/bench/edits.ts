@@ -92,7 +92,8 @@ async function copyIndex({ context }: ServedCatalogue, update: (done: number, to
   await done(client, client.createIndex(COPY, { primaryKey: "id" }));
   await done(client, copy.updateSettings(settingsWith(await readSynonyms(context.store.read))));
   let count = 0;
-  for await (const documents of allDocuments(context.store.read, 2_000)) {
+  for await (const made of allDocuments(context.store.read, 2_000)) {
+    const documents = made.map(({ document }) => document);
     if (documents.length > 0) await done(client, copy.addDocuments(documents));
     update((count += documents.length), count);
   }
@@ -101,9 +102,9 @@ async function copyIndex({ context }: ServedCatalogue, update: (done: number, to
 
 async function documentNamed({ store }: ServedCatalogue["context"], slug: string): Promise<SearchDocument> {
   const row = await store.read.platform.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-  const [document] = await documentsOf(store.read, [row.id]);
-  if (!document) throw new Error(`${slug} has no document`);
-  return document;
+  const [made] = await documentsOf(store.read, [row.id]);
+  if (!made) throw new Error(`${slug} has no document`);
+  return made.document;
 }
 
 /** The search begins when the save is answered, as a person's would: looked for earlier, it would only hinder the save. */

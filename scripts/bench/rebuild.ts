@@ -83,7 +83,7 @@ async function writeDocuments(
   };
   let out = next();
   for await (const documents of allDocuments(context.store.read)) {
-    const text = Buffer.from(documents.map((document) => `${JSON.stringify(document)}\n`).join(""));
+    const text = Buffer.from(documents.map(({ document }) => `${JSON.stringify(document)}\n`).join(""));
     if (bytes + text.length > FILE_MAX_BYTES) {
       out.end();
       await finished(out);

@@ -1,14 +1,23 @@
 import type { SearchDocument } from "@/lib/search/document";
 import { isListed, toDocument } from "@/lib/search/document";
+import { MAPPING } from "@/lib/search/indexing/fingerprint";
 import { allAddresses, presentAddresses } from "@/lib/store/addresses";
-import { readListed } from "@/lib/store/listed-platforms";
+import { forgetDocuments, keepDocuments, readKept } from "@/lib/store/kept-documents";
+import { readListed, type ListedRecord } from "@/lib/store/listed-platforms";
 import { PUBLISHED } from "@/lib/store/published-platforms";
-import type { ListedPlatform } from "@/lib/core/platform/listed-content";
 import type { Reader } from "@/lib/store/store";
 
-/** The documents of these records as they stand now; records that the public lists do not hold have none. */
-export async function documentsOf(read: Reader, ids: readonly string[]): Promise<SearchDocument[]> {
-  return documents(read, await readListed(read, { ids }));
+/** A document, and what it was made from: this revision of the record, and a family of that name. */
+export type MadeDocument = {
+  readonly document: SearchDocument;
+  readonly version: number;
+  readonly family: string | null;
+};
+
+/** The documents of these records, made from what they say now; records that the public lists do not hold have none. */
+export async function documentsOf(read: Reader, ids: readonly string[]): Promise<MadeDocument[]> {
+  const records = await readListed(read, { ids });
+  return toDocuments(records, await familyNames(read, parentsOf(records)));
 }
 
 /** These records and, since a document carries its parent's name, the members below them. */
@@ -20,17 +29,65 @@ export async function withMembers(read: Reader, ids: readonly string[]): Promise
   return [...new Set([...ids, ...members.map((member) => member.id)])];
 }
 
-/** All documents, in batches, read in the order of their ids so that memory stays flat. A batch of families alone is empty. */
-export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<SearchDocument[]> {
-  let next = readListed(read, { take: batch });
+/** All documents, made from the records, in batches and in the order of their ids, so that memory stays flat. A batch of families alone is
+ *  empty. */
+export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<MadeDocument[]> {
+  const pages = pagesOf(async (after) => {
+    const records = await readListed(read, { take: batch, after });
+    return { last: records.at(-1)?.id, records, families: await familyNames(read, parentsOf(records)) };
+  });
+  for await (const { records, families } of pages) yield toDocuments(records, families);
+}
+
+/** A document as the line that the index is sent. */
+export type DocumentText = { readonly id: string; readonly text: string };
+
+/** All documents as texts, in batches: those that are kept from when they were made of the same revision; the others are made, and kept.
+ *  `anew` makes all of them, as is needed only where somebody wrote to the tables by hand. */
+export async function* allDocumentTexts(
+  read: Reader,
+  { batch, anew }: { readonly batch: number; readonly anew: boolean },
+): AsyncGenerator<DocumentText[]> {
+  const pages = pagesOf(async (after) => {
+    const kept = await readKept(read, MAPPING, { take: batch, after });
+    const families = await familyNames(read, parentsOf(kept.map((content) => ({ content }))));
+    const texts = kept.flatMap(({ id, parent, family, text }): DocumentText[] =>
+      !anew && text !== null && family === families(parent) ? [{ id, text }] : [],
+    );
+    const known = new Set(texts.map(({ id }) => id));
+    const others = kept.filter(({ id }) => !known.has(id));
+    const records = others.length > 0 ? await readListed(read, { ids: others.map(({ id }) => id) }) : [];
+    return { last: kept.at(-1)?.id, texts, records, families };
+  });
+  for await (const { texts, records, families } of pages) {
+    const made = await keep(read, toDocuments(records, families));
+    yield [...texts, ...made];
+  }
+}
+
+/** Keeps these documents for the next time that the index is built, forgets those of the records that have none any more, and gives the texts. */
+export async function keep(
+  read: Reader,
+  made: readonly MadeDocument[],
+  gone: readonly string[] = [],
+): Promise<DocumentText[]> {
+  const texts = made.map(({ document, ...of }) => ({ id: document.id, text: JSON.stringify(document), ...of }));
+  await keepDocuments(read, MAPPING, texts);
+  if (gone.length > 0) await forgetDocuments(read, gone);
+  return texts;
+}
+
+/** Page after page, until one has no last id. The next one is read while the caller is busy with this one. */
+async function* pagesOf<P extends { readonly last: string | undefined }>(
+  readPage: (after: string | undefined) => Promise<P>,
+): AsyncGenerator<P> {
+  let next = readPage(undefined);
   for (;;) {
-    const stored = await next;
-    const last = stored.at(-1);
-    if (!last) return;
-    // The database reads on while these are made into documents and sent.
-    next = readListed(read, { take: batch, after: last.id });
+    const page = await next;
+    if (page.last === undefined) return;
+    next = readPage(page.last);
     next.catch(() => undefined); // told when it is waited for, if it still is
-    yield await documents(read, stored);
+    yield page;
   }
 }
 
@@ -49,19 +106,27 @@ export async function listedAmong(read: Reader, ids: readonly string[]): Promise
   return new Set(rows.map((row) => row.id));
 }
 
-async function documents(read: Reader, stored: readonly ListedPlatform[]): Promise<SearchDocument[]> {
-  const parents = [...new Set(stored.flatMap((platform) => platform.content.parent ?? []))];
-  const moved = parents.length > 0 ? await presentAddresses(read, parents) : new Map<string, string>();
-  const present = (slug: string | null) => moved.get(slug ?? "") ?? slug ?? "";
-  const named =
-    parents.length > 0
-      ? await read.platform.findMany({
-          where: { AND: [{ slug: { in: parents.map(present) } }, PUBLISHED] },
-          select: { slug: true, name: true },
-        })
-      : [];
+type FamilyNames = (parent: string | null) => string | null;
+
+const parentsOf = (records: readonly { readonly content: { readonly parent: string | null } }[]): string[] => [
+  ...new Set(records.flatMap(({ content }) => content.parent ?? [])),
+];
+
+/** What the records at these addresses are called now, those that moved among them. */
+async function familyNames(read: Reader, parents: readonly string[]): Promise<FamilyNames> {
+  if (parents.length === 0) return () => null;
+  const moved = await presentAddresses(read, parents);
+  const present = (slug: string) => moved.get(slug) ?? slug;
+  const named = await read.platform.findMany({
+    where: { AND: [{ slug: { in: parents.map(present) } }, PUBLISHED] },
+    select: { slug: true, name: true },
+  });
   const names = new Map(named.map((row) => [row.slug, row.name]));
-  return stored
-    .filter(isListed)
-    .map((platform) => toDocument(platform, names.get(present(platform.content.parent)) ?? null));
+  return (parent) => (parent === null ? null : (names.get(present(parent)) ?? null));
 }
+
+const toDocuments = (records: readonly ListedRecord[], families: FamilyNames): MadeDocument[] =>
+  records.filter(isListed).map((record) => {
+    const family = families(record.content.parent);
+    return { document: toDocument(record, family), version: record.publishedVersion, family };
+  });

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 
 import { SETTINGS } from "@/lib/search/meilisearch/settings";
 
-/** Raise it whenever `toDocument` gives other documents for the same records.
- *  A running catalogue then rebuilds its index at the next start. */
-const MAPPING = 4;
+/** Raise it whenever `toDocument` gives other documents for the same records; a test says when that is.
+ *  A running catalogue then makes its documents and its index anew at the next start. */
+export const MAPPING = 4;
 
 /** Tells one set of settings and mapping from another. */
 export const fingerprint = (): string =>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { batchesOf } from "@/lib/core/batches-of";
-import { documentsOf, withMembers } from "@/lib/search/indexing/documents";
+import { documentsOf, keep, withMembers } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import { readMark, writeMark } from "@/lib/search/indexing/index-mark";
@@ -134,20 +134,24 @@ export async function carryRecords(
   onDone: (task: number) => void = () => undefined,
 ): Promise<void> {
   for (const some of batchesOf(ids, BATCH)) {
-    const documents = await documentsOf(read, some);
+    const made = await documentsOf(read, some);
+    const documents = made.map(({ document }) => document);
     const present = new Set(documents.map((document) => document.id));
     const gone = some.filter((id) => !present.has(id));
-    const outcomes = await Promise.allSettled(
-      indexes.flatMap(({ client, uid }) => {
+    const [kept, ...outcomes] = await Promise.allSettled([
+      keep(read, made, gone),
+      ...indexes.flatMap(({ client, uid }) => {
         const live = client.index(uid);
         return [
-          ...(documents.length > 0 ? [done(client, live.addDocuments([...documents], { primaryKey: "id" }))] : []),
+          ...(documents.length > 0 ? [done(client, live.addDocuments(documents, { primaryKey: "id" }))] : []),
           ...(gone.length > 0 ? [done(client, live.deleteDocuments(gone))] : []),
         ];
       }),
-    );
+    ]);
     for (const outcome of outcomes) if (outcome.status === "fulfilled") onDone(outcome.value);
-    const failures = outcomes.flatMap((outcome): unknown[] => (outcome.status === "rejected" ? [outcome.reason] : []));
+    const failures = [...outcomes, kept].flatMap((outcome): unknown[] =>
+      outcome.status === "rejected" ? [outcome.reason] : [],
+    );
     if (failures.length > 0) throw failures.find(isEngineTrouble) ?? failures[0];
   }
 }

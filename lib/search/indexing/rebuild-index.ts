@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { batchesOf } from "@/lib/core/batches-of";
-import { allDocuments, countDocuments } from "@/lib/search/indexing/documents";
+import { allDocumentTexts, countDocuments } from "@/lib/search/indexing/documents";
 import { fingerprint } from "@/lib/search/indexing/fingerprint";
 import { carryNotes, carryRecords, type Sent } from "@/lib/search/indexing/index-changes";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
@@ -34,17 +34,20 @@ const LOOK_MS = 250;
 /** How often it counts again while records come and go. */
 const COUNTS = 20;
 
+type Options = {
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Makes every document from its record, also those that are kept from when they were made. */
+  readonly anew?: boolean;
+};
+
 /** Builds a second index from PostgreSQL beside the live one and swaps the two, so that no search misses a beat. Changes made
  *  meanwhile reach the index that is being built and, where it was built by this version, the live one too. Gives the number of
  *  documents. Safe to interrupt at any point and to run twice: until the swap the live index stays, and what a build that was cut
  *  off left behind is deleted by the next one. */
-export async function rebuildIndex(
-  { store, index }: Indexing,
-  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
-): Promise<number> {
+export async function rebuildIndex({ store, index }: Indexing, options: Options = {}): Promise<number> {
   if (!index)
     throw new Error("There is no Meilisearch to build an index in. Set MEILI_URL, or MEILI_BIN for the embedded one.");
-  const built = await withIndexLock(store, { wait: true }, (tx) => build(tx, store.read, index, onProgress));
+  const built = await withIndexLock(store, { wait: true }, (tx) => build(tx, store.read, index, options));
   return built ?? 0;
 }
 
@@ -52,7 +55,7 @@ async function build(
   tx: Reader,
   read: Reader,
   index: SearchIndex,
-  onProgress?: (done: number, total: number) => void,
+  { onProgress, anew = false }: Options,
 ): Promise<number> {
   const { client, uid } = index;
   const next = nextIndex(index, randomUUID().slice(0, 8));
@@ -75,7 +78,7 @@ async function build(
 
   const total = await countDocuments(read);
   let isFilled = false;
-  const filling = fill(next, read, (count) => onProgress?.(count, Math.max(count, total)));
+  const filling = fill(next, read, anew, (count) => onProgress?.(count, Math.max(count, total)));
   const following = async () => {
     // Readers go on with the live index. The one being built must wait: a page of records may have been read before such a change
     // and be sent after it.
@@ -121,7 +124,7 @@ async function whileDoing<T>(main: Promise<T>, beside: Promise<void>, stop: () =
 
 /** Sends every document to an index that is being built, several pieces ahead of what is done. Memory stays flat: what was sent is
  *  known by its ids alone. `run` gives the records that the engine refused, each with what it said; it ends early when told to stop. */
-function fill(next: SearchIndex, read: Reader, onDone: (count: number) => void) {
+function fill(next: SearchIndex, read: Reader, anew: boolean, onDone: (count: number) => void) {
   const { client } = next;
   const refused = new Map<string, string>();
   const ahead: { readonly task: number; readonly ids: readonly string[] }[] = [];
@@ -146,11 +149,11 @@ function fill(next: SearchIndex, read: Reader, onDone: (count: number) => void) 
     while (isFull()) await settle();
   };
   const run = async () => {
-    for await (const documents of allDocuments(read, PAGE)) {
+    for await (const documents of allDocumentTexts(read, { batch: PAGE, anew })) {
       if (isStopped) return refused;
-      for (const document of documents) {
-        lines.add(JSON.stringify(document));
-        ids.push(document.id);
+      for (const { id, text } of documents) {
+        lines.add(text);
+        ids.push(id);
       }
       if (lines.length >= PIECE_BYTES) await send();
     }

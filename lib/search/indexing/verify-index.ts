@@ -3,20 +3,29 @@ import { isDeepStrictEqual } from "node:util";
 import { batchesOf } from "@/lib/core/batches-of";
 import { isUuid } from "@/lib/core/uuid";
 import type { SearchDocument } from "@/lib/search/document";
-import { allDocuments, countDocuments, documentsOf, listedAmong } from "@/lib/search/indexing/documents";
+import {
+  allDocuments,
+  countDocuments,
+  documentsOf,
+  listedAmong,
+  type MadeDocument,
+} from "@/lib/search/indexing/documents";
+import { MAPPING } from "@/lib/search/indexing/fingerprint";
 import { withIndexLock } from "@/lib/search/indexing/index-lock";
 import type { SearchIndex } from "@/lib/search/meilisearch/client";
 import { documentsHeld } from "@/lib/search/meilisearch/indexes";
+import { readKept } from "@/lib/store/kept-documents";
 import { awaitedAmong } from "@/lib/store/outbox";
-import type { Store } from "@/lib/store/store";
+import type { Reader, Store } from "@/lib/store/store";
 
 /** A document that the index should hold and does not, or holds and should not, or holds otherwise; `waiting` where a note is on its
- *  way and nothing is wrong. `fields` are those that differ. */
+ *  way and nothing is wrong; `kept` where what is kept for the next rebuild says otherwise than the record. `fields` are those that
+ *  differ. */
 export type Difference = {
   readonly id: string;
   /** Of the record, or else of what the index holds; null where neither has one. */
   readonly slug: string | null;
-  readonly kind: "missing" | "extra" | "different" | "waiting";
+  readonly kind: "missing" | "extra" | "different" | "waiting" | "kept";
   readonly fields: readonly string[];
 };
 
@@ -39,7 +48,8 @@ export async function* compareIndex(
   let compared = 0;
   const progress = (count: number) => onProgress?.((compared += count), Math.max(total, compared));
 
-  for await (const documents of allDocuments(store.read, BATCH)) {
+  for await (const made of allDocuments(store.read, BATCH)) {
+    const documents = made.map(({ document }) => document);
     const there = await fetchDocuments(
       index,
       documents.map(({ id }) => id),
@@ -50,6 +60,7 @@ export async function* compareIndex(
       index,
       suspects.map(({ id }) => id),
     );
+    yield* await keptOtherwise(store.read, made);
     progress(documents.length);
   }
   for await (const ids of idsHeld(index)) {
@@ -71,7 +82,7 @@ async function lookAgain(store: Store, index: SearchIndex, suspects: readonly st
     for (const ids of batchesOf(suspects, BATCH)) {
       const records = ids.filter(isUuid);
       const there = await fetchDocuments(index, ids);
-      const should = new Map((await documentsOf(store.read, records)).map((document) => [document.id, document]));
+      const should = new Map((await documentsOf(store.read, records)).map(({ document }) => [document.id, document]));
       // Last: a change since then has its note here already.
       const awaited = await awaitedAmong(tx, records);
       for (const id of ids) {
@@ -88,6 +99,18 @@ async function lookAgain(store: Store, index: SearchIndex, suspects: readonly st
     return differences;
   });
   return found ?? [];
+}
+
+/** What is kept of these documents, of the same revision and family, and says otherwise: somebody wrote to one of the two by hand. */
+async function keptOtherwise(read: Reader, made: readonly MadeDocument[]): Promise<Difference[]> {
+  const kept = await readKept(read, MAPPING, { ids: made.map(({ document }) => document.id) });
+  const byId = new Map(kept.map((row) => [row.id, row]));
+  return made.flatMap(({ document, version, family }) => {
+    const row = byId.get(document.id);
+    const isOfTheSame = row?.version === version && row.family === family;
+    if (!isOfTheSame || row.text === null || row.text === JSON.stringify(document)) return [];
+    return { id: document.id, slug: document.slug, kind: "kept", fields: [] };
+  });
 }
 
 type Held = Readonly<Record<string, unknown>>;

@@ -17,7 +17,14 @@ export async function checkIndexSettings({ store, index }: Pick<Context, "store"
 
 /** Differences named of each kind. */
 const NAMED = 5;
-const KINDS = ["missing", "extra", "different", "waiting"] as const;
+const KINDS = ["missing", "extra", "different", "kept"] as const;
+/** What is wrong with them, after "3 documents". */
+const WORDS = {
+  missing: "missing in the index",
+  extra: "extra in the index",
+  different: "different in the index",
+  kept: "kept for the next rebuild otherwise than the record has it",
+};
 
 /** Compares index and database record by record. */
 export async function checkIndex(
@@ -25,19 +32,22 @@ export async function checkIndex(
   { update }: Pick<Progress, "update">,
 ): Promise<Findings> {
   if (!index) return well("no index");
-  const counts = { missing: 0, extra: 0, different: 0, waiting: 0 };
-  const names = { missing: [], extra: [], different: [], waiting: [] } as Record<Difference["kind"], string[]>;
+  const counts = { missing: 0, extra: 0, different: 0, waiting: 0, kept: 0 };
+  const names = { missing: [], extra: [], different: [], waiting: [], kept: [] } as Record<
+    Difference["kind"],
+    string[]
+  >;
   for await (const difference of compareIndex(store, index, { onProgress: update })) {
     counts[difference.kind] += 1;
     if (names[difference.kind].length < NAMED) names[difference.kind].push(nameOf(difference));
   }
   const waiting = counts.waiting > 0 ? `, ${counted(counts.waiting, "change")} on the way` : "";
-  const wrong = KINDS.filter((kind) => kind !== "waiting" && counts[kind] > 0);
+  const wrong = KINDS.filter((kind) => counts[kind] > 0);
   if (wrong.length === 0) return well(`equal to the database, record by record${waiting}`);
   return {
-    told: `${wrong.map((kind) => `${counts[kind].toLocaleString("en")} ${kind}`).join(", ")}${waiting}`,
+    told: `${wrong.map((kind) => `${counts[kind].toLocaleString("en")} ${kind === "kept" ? "kept otherwise" : kind}`).join(", ")}${waiting}`,
     wrong: wrong.map((kind) => ({
-      what: `${counted(counts[kind], "document")} ${kind} in the index: ${listOf(names[kind], counts[kind])}.`,
+      what: `${counted(counts[kind], "document")} ${WORDS[kind]}: ${listOf(names[kind], counts[kind])}.`,
       cure: REPAIR,
     })),
   };

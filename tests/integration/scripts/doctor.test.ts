@@ -84,6 +84,14 @@ describeWithMeilisearch("the doctor", () => {
           .waitTask(),
     ],
     [
+      "a document that was altered where it is kept for the next rebuild",
+      "1 document kept for the next rebuild otherwise than the record has it: yak.",
+      async () =>
+        catalogue.sql("UPDATE kept_document SET document = replace(document, 'yak', 'Yak') WHERE platform_id = $1", [
+          await idOf("yak"),
+        ]),
+    ],
+    [
       "a setting that was changed",
       "The index has other settings than the code in typoTolerance.",
       () =>

@@ -8,9 +8,11 @@ import { emptySearch, type SearchState } from "@/lib/core/search/search-state";
 import { freePort } from "@/lib/services/free-port";
 import { bringIndexInStep } from "@/lib/search/indexing/bring-index-in-step";
 import { indexChanges } from "@/lib/search/indexing/index-changes";
+import { MAPPING } from "@/lib/search/indexing/fingerprint";
 import { readMark } from "@/lib/search/indexing/index-mark";
 import { rebuildIndex } from "@/lib/search/indexing/rebuild-index";
 import { toDocument } from "@/lib/search/document";
+import { keepDocuments, readKept } from "@/lib/store/kept-documents";
 import { readListed } from "@/lib/store/listed-platforms";
 import { dueNotes } from "@/lib/store/outbox";
 import { readPublished } from "@/lib/store/published-platforms";
@@ -23,6 +25,7 @@ import { sharedServices } from "@/tests/support/services";
 import { describeWithMeilisearch } from "@/tests/support/describe-with-meilisearch";
 import { randomSearches, readStock } from "@/tests/support/random-searches";
 import { openSeededCatalogue, type SeededCatalogue } from "@/tests/support/seeded-catalogue";
+import { wrongInIndex } from "@/tests/support/whole-catalogue";
 
 let catalogue: SeededCatalogue;
 let context: Context;
@@ -43,6 +46,8 @@ const slugsFor = async (query: string, on = context) =>
 const notes = () => catalogue.sql("SELECT attempts, last_error FROM outbox_note ORDER BY id");
 /** As time does. */
 const makeNotesDue = () => catalogue.sql("UPDATE outbox_note SET available_at = now()");
+const idsOf = async (slug: string) =>
+  (await catalogue.sql<{ id: string }>("SELECT id FROM platform WHERE slug = $1", [slug])).map(({ id }) => id);
 const live = () => context.index!.client.index(context.index!.uid);
 const unreachable = async () =>
   catalogue.reopened({ meili: { url: `http://127.0.0.1:${await freePort()}`, key: "none" } });
@@ -268,6 +273,69 @@ describeWithMeilisearch("a rebuild", () => {
     expect(isChanged).toBe(true);
     expect(await slugsFor(`"wildebeest"`)).toEqual(["kongoni"]);
     expect(await notes()).toEqual([]);
+  });
+});
+
+describeWithMeilisearch("what is kept of documents", () => {
+  const family = aPlatform({ slug: "antelopes", name: "Antelopes", designation: "Antelope", level: "family", programmes: [], sources: [] }); // prettier-ignore
+  const member = aPlatform({ slug: "oryx", name: "Oryx", designation: "Oryx", parent: "antelopes" });
+  const kept = () =>
+    catalogue.sql(`SELECT k.version, k.family, p.slug FROM kept_document k LEFT JOIN platform p ON p.id = k.platform_id
+      WHERE k.document LIKE '%oryx%'`);
+  /** So that it is seen which documents a rebuild took from there. */
+  const mark = () =>
+    catalogue.sql(
+      `UPDATE kept_document SET document = replace(document, '"summaryWords":"', '"summaryWords":"markhor ')`,
+    );
+  const change = (set: string) => catalogue.sql(`UPDATE kept_document SET ${set}`);
+  const marked = async () => (await search({ query: `"markhor"` })).total;
+  beforeAll(async () => {
+    await publish(family);
+    await publish(member);
+    await indexChanges(context);
+  });
+
+  test("is what a change sent, and what a rebuild sends without making it again", async () => {
+    expect(await kept()).toEqual([{ slug: "oryx", version: 1, family: "Antelopes" }]);
+    await mark();
+    const built = await rebuildIndex(context);
+    expect(await marked()).toBe(built);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ["of an older revision", () => change("version = version - 1")],
+    ["of another mapping", () => change("mapping = mapping - 1")],
+    ["of another family's name", () => change("family = 'Gazelles'")],
+    ["not there", () => catalogue.sql("DELETE FROM kept_document")],
+  ])("is made anew by a rebuild where it is %s, and is kept from then on", async (_, spoil) => {
+    await mark();
+    await spoil();
+    const built = await rebuildIndex(context);
+    expect([await marked(), await wrongInIndex(context)]).toEqual([0, []]);
+    await mark();
+    await rebuildIndex(context);
+    expect(await marked()).toBe(built);
+  });
+
+  test("is made anew by a rebuild that is told so", async () => {
+    await mark();
+    await rebuildIndex(context, { anew: true });
+    expect([await marked(), await wrongInIndex(context)]).toEqual([0, []]);
+  });
+
+  test("is never of an older revision than before, whoever comes last", async () => {
+    const { read } = context.store;
+    const [row] = await readKept(read, MAPPING, { ids: await idsOf("oryx") });
+    const { id, version, family, text } = row!;
+    await keepDocuments(read, MAPPING, [{ id, version: version - 1, family, text: "{}" }]);
+    await keepDocuments(read, MAPPING, [{ id, version: version + 1, family, text: "{}" }]);
+    expect(await readKept(read, MAPPING, { ids: [id] })).toEqual([{ ...row, text }]);
+  });
+
+  test("is forgotten with the record that is withdrawn", async () => {
+    await unpublish("oryx");
+    await indexChanges(context);
+    expect(await kept()).toEqual([]);
   });
 });
 
