@@ -144,7 +144,13 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
   return (
     <div className="frame pt-6">
       <Still>
-        <PlatformHead platform={content} numbers={numbers} system={system} reportIn={reportIn} />
+        <PlatformHead
+          platform={content}
+          numbers={numbers}
+          system={system}
+          isCited={cited !== null}
+          reportIn={reportIn}
+        />
       </Still>
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label={text("site.contents")} className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
