@@ -7,15 +7,18 @@ import { Segments } from "@/components/search/segments";
 import { WayLink } from "@/components/ui/way-link";
 import type { Hit } from "@/lib/core/search/results";
 
-/** One line each. */
+/** One line each, in columns that are as wide as their words: so they are in every language. */
 export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number }) {
   const { text, date, label } = words();
   return (
-    <ol start={from} className="border-t border-rule">
+    <ol
+      start={from}
+      className="gap-x-3 border-t border-rule sm:grid sm:grid-cols-[auto_minmax(0,1fr)_auto_auto] lg:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]"
+    >
       {hits.map((hit) => (
         <li
           key={hit.slug}
-          className="row-ground relative flex min-h-11 items-center gap-3 border-b border-rule text-sm md:min-h-9"
+          className="row-ground relative flex min-h-11 items-center gap-x-3 border-b border-rule text-sm sm:col-span-full sm:grid sm:grid-cols-subgrid md:min-h-9"
         >
           <span className="hidden text-soft sm:inline">
             <Silhouette category={hit.category} />
@@ -33,13 +36,14 @@ export function CompactList({ hits, from }: { hits: readonly Hit[]; from: number
           </WayLink>
           {hit.headline ? (
             <>
-              <span className="flex shrink-0 items-center gap-1.5 sm:w-40">
+              <span className="flex shrink-0 items-center gap-1.5">
                 <StatusShape status={hit.headline.status} />
                 <span className="sr-only sm:not-sr-only">{label("status", hit.headline.status)}</span>
               </span>{" "}
-              <span className="hidden w-44 shrink-0 truncate text-soft lg:block">{operatorOf(hit.headline)}</span>{" "}
-              <span className="shrink-0 text-right text-soft tabular-nums sm:w-32">
-                {text("status.asOf", { date: date(hit.headline.asOf) })}
+              <span className="hidden max-w-44 truncate text-soft lg:block">{operatorOf(hit.headline)}</span>{" "}
+              <span className="min-w-23 shrink-0 text-right whitespace-nowrap text-soft tabular-nums">
+                <span className="sm:hidden">{date(hit.headline.asOf)}</span>
+                <span className="hidden sm:inline">{text("status.asOf", { date: date(hit.headline.asOf) })}</span>
               </span>
             </>
           ) : null}

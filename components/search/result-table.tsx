@@ -27,12 +27,14 @@ const COLUMNS: readonly Column[] = [
   { label: "column.category", up: null, down: null },
   { label: "column.origin", up: null, down: null },
   { label: "column.introduced", up: "introduced", down: "-introduced", figures: true },
-  { label: "column.changed", up: null, down: "-updated", figures: true },
 ];
+/** There where the rows stand in its order: all ten would not fit beside the filters. */
+const CHANGED: Column = { label: "column.changed", up: null, down: "-updated", figures: true };
 
 /** Results side by side. It scrolls in a region of its own that the keyboard can reach; head and names stay in sight. */
 export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: SearchState }) {
   const { label, date } = words();
+  const isByChange = state.sort === CHANGED.down;
   return (
     <div
       role="region"
@@ -44,7 +46,7 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
         <thead>
           <tr>
             <HeadCell column={NAME} state={state} className="left-0 z-10 border-r text-left whitespace-nowrap" />
-            {COLUMNS.map((column) => (
+            {[...COLUMNS, ...(isByChange ? [CHANGED] : [])].map((column) => (
               <HeadCell
                 key={column.label}
                 column={column}
@@ -59,7 +61,7 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
             <tr key={hit.slug} className="group">
               <th
                 scope="row"
-                className={`${CELL} sticky left-0 min-w-36 border-r bg-paper text-left font-normal group-hover:bg-well sm:min-w-44 print:min-w-0`}
+                className={`${CELL} sticky left-0 min-w-36 border-r bg-paper text-left font-normal group-hover:bg-well sm:min-w-40 print:min-w-0`}
               >
                 <WayLink href={hit.url} className="block text-ink no-underline">
                   <span className="designation mr-2 text-base">
@@ -70,14 +72,16 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
                   </span>
                 </WayLink>
               </th>
-              <td className={CELL}>
+              <td className={`${CELL} whitespace-nowrap print:whitespace-normal`}>
                 {hit.headline ? (
                   <StatusMark status={hit.headline.status} label={label("status", hit.headline.status)} />
                 ) : (
                   <Blank />
                 )}
               </td>
-              <td className={TEXT_CELL}>{hit.headline ? operatorOf(hit.headline) : <Blank />}</td>
+              <td className={`${CELL} min-w-32 print:min-w-0`}>
+                {hit.headline ? operatorOf(hit.headline) : <Blank />}
+              </td>
               <td className={FIGURE_CELL}>
                 <Count of={hit.headline?.ordered ?? null} />
               </td>
@@ -86,9 +90,9 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
               </td>
               <td className={FIGURE_CELL}>{hit.headline ? date(hit.headline.asOf) : <Blank />}</td>
               <td className={TEXT_CELL}>{label("category", hit.category)}</td>
-              <td className={TEXT_CELL}>{originOf(hit) || <Blank />}</td>
+              <td className={CELL}>{originOf(hit) || <Blank />}</td>
               <td className={FIGURE_CELL}>{hit.introduced ?? <Blank />}</td>
-              <td className={FIGURE_CELL}>{date(hit.updated.slice(0, 10))}</td>
+              {isByChange ? <td className={FIGURE_CELL}>{date(hit.updated.slice(0, 10))}</td> : null}
             </tr>
           ))}
         </tbody>
