@@ -86,8 +86,8 @@ export function PlatformHead({
         <p lang={prose} className="mt-4 max-w-[70ch]">
           {platform.summary}
         </p>
-        <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
-          {isCited ? (
+        {isCited ? (
+          <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
             <li>
               <WayLink
                 href={compareHref({ slugs: [platform.slug] })}
@@ -96,20 +96,20 @@ export function PlatformHead({
                 {text("record.compare")}
               </WayLink>
             </li>
-          ) : null}
-          {/* To other places of the page: what they lead to is there only where the public reads the record. */}
-          {[
-            ...(isCited ? [{ href: "#cite", label: text("cite.title") }] : []),
-            ...(reportIn ? [{ href: "#export", label: text("export.title") }] : []),
-            { href: "#history", label: text("record.history") },
-          ].map(({ href, label: named }) => (
-            <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center underline md:min-h-8">
-                {named}
-              </a>
-            </li>
-          ))}
-        </ul>
+            {/* To other places of the page: a file is there of what the public reads now. */}
+            {[
+              { href: "#cite", label: text("cite.title") },
+              ...(reportIn ? [{ href: "#export", label: text("export.title") }] : []),
+              { href: "#history", label: text("record.history") },
+            ].map(({ href, label: named }) => (
+              <li key={href}>
+                <a href={href} className="inline-flex min-h-11 items-center underline md:min-h-8">
+                  {named}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       {picture ? (
         <PictureFigure picture={picture} sizes="(min-width: 64rem) 24rem, (min-width: 48rem) 16rem, 100vw" first />
