@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ShareBars } from "@/components/about/share-bars";
 import { SAMPLE } from "@/components/design/sample-record";
 import { FacetPicture } from "@/components/home/facet-picture";
-import { Disputes } from "@/components/platform/disputes";
+import { Disputes, OpenPoints } from "@/components/platform/disputes";
 import { KeyFigures } from "@/components/platform/key-figures";
 import { numberSources } from "@/components/platform/number-sources";
 import { Section } from "@/components/platform/section";
@@ -197,6 +197,7 @@ export function DesignView() {
             <ProgrammeStrip key={programme.key} programme={programme} numbers={numbers} />
           ))}
           <Disputes disputes={SAMPLE.disputes} numbers={numbers} />
+          <OpenPoints disputes={SAMPLE.disputes} numbers={numbers} />
           <SourceList numbers={numbers} />
         </div>
       </Section>

@@ -45,6 +45,7 @@ export const SAMPLE: Platform = platformRecordSchema.parse({
       preferred: 0,
       reason: "The maker states it for the build in service.",
     },
+    { about: "The last two deliveries", sides: [], reason: "No report of them was found." },
   ],
   sources: [
     { id: "maker", title: "Data sheet", publisher: "The maker", date: "2024-03", kind: "manufacturer", url: null },

@@ -20,7 +20,7 @@ export function Disputes({ disputes, numbers }: Props) {
           {dispute.sides.map((side, sideAt) => (
             <li
               key={side.claim}
-              data-side
+              data-claim="side"
               className={`border-l-2 pl-3 ${sideAt === dispute.preferred ? "border-accent" : "border-rule"}`}
             >
               <span lang={prose}>{side.claim}</span>
@@ -41,9 +41,9 @@ export function Disputes({ disputes, numbers }: Props) {
   );
 }
 
-/** What the sources leave open, in the words of the record's editors: that nothing was found cannot have a source. */
+/** What the sources leave open: what one of them says, and the note of the record's editors. That nothing was found cannot have a source. */
 export function OpenPoints({ disputes, numbers }: Props) {
-  const { prose } = words();
+  const { text, prose } = words();
   return (
     <dl className="text-sm">
       {disputes.map((dispute, at) =>
@@ -55,11 +55,16 @@ export function OpenPoints({ disputes, numbers }: Props) {
           >
             <dt lang={prose}>{dispute.about}</dt>
             {dispute.sides.map((side) => (
-              <dd key={side.claim} className="max-w-[70ch] md:col-start-2">
-                <span lang={prose}>{[side.claim, dispute.reason].filter(Boolean).join(" ")}</span>
-                {side.sources.length > 0 ? <Citation ids={side.sources} numbers={numbers} /> : null}
+              <dd key={side.claim} data-claim="side" className="max-w-[70ch] md:col-start-2">
+                <span lang={prose}>{side.claim}</span>
+                <Citation ids={side.sources} numbers={numbers} />
               </dd>
             ))}
+            {dispute.reason ? (
+              <dd data-note className="max-w-[70ch] text-soft md:col-start-2">
+                {text("open.note")} <span lang={prose}>{dispute.reason}</span>
+              </dd>
+            ) : null}
           </div>
         ) : null,
       )}

@@ -152,7 +152,7 @@ export function PlatformHead({
             ))}
           </dd>
           <dt id={anchors.introduced}>{label("range", "introduced")}</dt>
-          <dd data-reportable className="relative pr-9">
+          <dd data-claim={platform.introduced ? "introduced" : undefined} data-reportable className="relative pr-9">
             {platform.introduced ? (
               <>
                 {platform.introduced.year}

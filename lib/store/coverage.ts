@@ -14,7 +14,12 @@ const CLAIMS = sql`"claim" AS (
 const PUBLIC = sql`SELECT "id" FROM "platform" WHERE "published_version" IS NOT NULL`;
 
 /** Whether a dispute is one, and no point that the sources leave open: see `isOpenPoint`. */
-const HAS_SIDES = sql`(SELECT count(*) <> 1 FROM "dispute_side" x WHERE x."dispute_id" = d."id")`;
+const HAS_SIDES = sql`(SELECT count(*) > 1 FROM "dispute_side" x WHERE x."dispute_id" = d."id")`;
+
+/** For each dispute or open point that has sides, whether all of them name a source, and whether any does. */
+const POINTS = sql`SELECT bool_and("is") AS "all", bool_or("is") AS "any" FROM (
+  SELECT d."id", EXISTS (SELECT FROM "citation" c WHERE c."dispute_side_id" = x."id") AS "is"
+  FROM "dispute_side" x JOIN "dispute" d ON d."id" = x."dispute_id" WHERE d."platform_id" IN (TABLE "public")) "side" GROUP BY "id"`;
 
 /** What the public part of the catalogue holds and how well it is borne out, at one moment. */
 export const readCoverage = (read: Reader): Promise<Coverage> =>
@@ -27,8 +32,8 @@ export const readCoverage = (read: Reader): Promise<Coverage> =>
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "level" <> 'family' AND "introduced" IS NULL) AS "noIntroduced",
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "introduced" IS NOT NULL
           AND NOT EXISTS (SELECT FROM "citation" WHERE "introduced_id" = "platform"."id")) AS "uncitedIntroduced",
-        (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND ${HAS_SIDES} AND NOT EXISTS (
-          SELECT FROM "dispute_side" x JOIN "citation" c ON c."dispute_side_id" = x."id" WHERE x."dispute_id" = d."id")) AS "uncitedDisputes",
+        (SELECT count(*)::int FROM (${POINTS}) "point" WHERE NOT "all") AS "partlyCited",
+        (SELECT count(*)::int FROM (${POINTS}) "point" WHERE NOT "any") AS "uncitedPoints",
         (SELECT count(*)::int FROM "spec" WHERE "platform_id" IN (TABLE "public")) AS "specs",
         (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND ${HAS_SIDES}) AS "disputes",
         (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND NOT ${HAS_SIDES}) AS "openPoints",
@@ -57,7 +62,6 @@ export const readCoverage = (read: Reader): Promise<Coverage> =>
       SELECT "certainty" AS "value", count(*)::int AS "count" FROM "spec"
       WHERE "platform_id" IN (${PUBLIC}) GROUP BY 1 ORDER BY 2 DESC, 1`;
     if (!totals || !programmes || !claims) throw new Error("A count came back without a row");
-    const uncited = totals.uncitedIntroduced + totals.uncitedDisputes;
     const ofProgrammes = (missing: number): Gap => ({ missing, of: programmes.programmes });
     return {
       platforms: totals.platforms,
@@ -79,7 +83,10 @@ export const readCoverage = (read: Reader): Promise<Coverage> =>
         ordered: ofProgrammes(programmes.noOrdered),
         delivered: ofProgrammes(programmes.noDelivered),
         value: ofProgrammes(programmes.noValue),
-        citation: { missing: uncited, of: claims.claims + uncited },
+        citation: {
+          missing: totals.uncitedIntroduced + totals.partlyCited,
+          of: claims.claims + totals.uncitedIntroduced + totals.uncitedPoints,
+        },
         sourceAddress: { missing: totals.noUrl, of: totals.sources },
       },
     };
@@ -90,7 +97,8 @@ type Totals = Record<
   | "families"
   | "noIntroduced"
   | "uncitedIntroduced"
-  | "uncitedDisputes"
+  | "partlyCited"
+  | "uncitedPoints"
   | "specs"
   | "disputes"
   | "openPoints"

@@ -7,6 +7,8 @@ const site = useSite();
 
 type Record = {
   slug: string;
+  introduced: unknown;
+  disputes: { about: string; sides: unknown[]; reason: string | null }[];
   programmes: { key: string; events: unknown[] }[];
   specs: unknown[];
   sources: { title: string; url: string | null }[];
@@ -16,7 +18,7 @@ const text = (address: string) => fetch(`${site.url}${address}`).then((answer) =
 const read = async <T>(address: string) => (await fetch(`${site.url}${address}`)).json() as Promise<T>;
 
 // A fact without a source is worth little: on no page may a claim stand without one that can be followed.
-test("every programme, event and specification on a record's page leads to an entry in its list of sources", async () => {
+test("every programme, event, specification, year of introduction and side of a dispute on a record's page leads to an entry in its list of sources", async () => {
   const all = (await text("/api/v1/platforms.ndjson"))
     .trim()
     .split("\n")
@@ -25,18 +27,20 @@ test("every programme, event and specification on a record's page leads to an en
   // From a place of its own each time, so that all come about.
   const first = randomInt(all.length);
   const slugs = [...all.slice(first), ...all.slice(0, first)].slice(0, RECORD_PAGES);
-  const shown = { programme: 0, event: 0, spec: 0 };
+  const shown = { programme: 0, event: 0, spec: 0, introduced: 0, side: 0 };
   const faults: string[] = [];
   const records: Record[] = [];
   for (const slug of slugs) {
     records.push(await read<Record>(`/api/v1/platforms/${slug}`));
     const html = await text(`/platforms/${slug}`);
     const entries = new Set([...html.matchAll(/id="(source-\d+)"/g)].map(([, id]) => id));
-    const claims = [...html.matchAll(/data-claim="(programme|event|spec)"/g)];
+    const claims = [...html.matchAll(/data-claim="(programme|event|spec|introduced|side)"/g)];
     for (const [at, claim] of claims.entries()) {
       const kind = claim[1] as keyof typeof shown;
       shown[kind]++;
-      const own = html.slice(claim.index, claims[at + 1]?.index ?? html.length);
+      const upToNext = html.slice(claim.index, claims[at + 1]?.index ?? html.length);
+      // Behind these two come sentences with sources of their own.
+      const own = kind === "introduced" || kind === "side" ? upToNext.split(/<\/(?:dd|li)>/)[0]! : upToNext;
       const cited = [...own.matchAll(/href="#(source-\d+)"/g)].map(([, id]) => id);
       if (cited.length === 0 || !cited.every((id) => entries.has(id))) faults.push(`${slug}: ${kind} ${at}`);
     }
@@ -50,6 +54,8 @@ test("every programme, event and specification on a record's page leads to an en
     held((record) => record.programmes.reduce((sum, programme) => sum + programme.events.length, 0)),
   );
   expect(shown.spec).toBeGreaterThanOrEqual(held((record) => record.specs.length));
+  expect(shown.introduced).toBe(held((record) => (record.introduced ? 1 : 0)));
+  expect(shown.side).toBe(held((record) => record.disputes.reduce((sum, { sides }) => sum + sides.length, 0)));
 }, 120_000);
 
 // Who sees that a figure is wrong is on it already: the form must not ask which one it was.
@@ -89,7 +95,7 @@ test("a shared link shows a picture made from the record", async () => {
 test("a record counts orders alike together, shows the stages of each, and keeps what is open apart from what is disputed", async () => {
   const [html, record] = await Promise.all([
     text("/platforms/p-8i-poseidon"),
-    read<Record & { disputes: { about: string; sides: unknown[] }[] }>("/api/v1/platforms/p-8i-poseidon"),
+    read<Record>("/api/v1/platforms/p-8i-poseidon"),
   ]);
   expect(html).toContain("12 of 12 delivered under 2 programmes");
   // A list that said eight would be taken at its word.
@@ -103,9 +109,24 @@ test("a record counts orders alike together, shows the stages of each, and keeps
   const about = (id: string) => (section(id).match(/id="dispute-\d+"/g) ?? []).length;
   expect([about("disputed"), about("open")]).toEqual([
     record.disputes.filter(({ sides }) => sides.length > 1).length,
-    record.disputes.filter(({ sides }) => sides.length === 1).length,
+    record.disputes.filter(({ sides }) => sides.length < 2).length,
   ]);
   expect(about("open")).toBeGreaterThan(0);
+});
+
+// That nothing was found has no source: it must not look like something that one says.
+test.each([
+  ["", "Editors’ note:"],
+  ["/hi", "संपादकों की टिप्पणी:"],
+])("%s what no source says stands as the editors' note", async (language, heading) => {
+  const [html, record] = await Promise.all([
+    text(`${language}/platforms/ins-vikrant`),
+    read<Record>("/api/v1/platforms/ins-vikrant"),
+  ]);
+  const at = record.disputes.findIndex(({ sides }) => sides.length === 0);
+  const point = html.split(`id="dispute-${at + 1}"`)[1]?.split("</div>")[0] ?? "";
+  const words = point.slice(point.indexOf(">") + 1).replaceAll(/<[^>]*>/g, "");
+  expect(words).toBe(`${record.disputes[at]?.about}${heading} ${record.disputes[at]?.reason}`);
 });
 
 test("a record is taken along as a table and as data, and has a lasting link to its version", async () => {

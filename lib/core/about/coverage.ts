@@ -12,7 +12,7 @@ export type Coverage = {
   readonly events: number;
   readonly specs: number;
   readonly disputes: number;
-  /** Points that the sources leave open: disputes of one side. */
+  /** Points that the sources leave open: disputes of one side or none. */
   readonly openPoints: number;
   /** Years of introduction, specifications, programmes, events and disputed points that name a source. */
   readonly claims: number;
@@ -31,7 +31,7 @@ export type Coverage = {
     readonly ordered: Gap;
     readonly delivered: Gap;
     readonly value: Gap;
-    /** Claims that name no source: a year of introduction, or a disputed point, may stand without one. */
+    /** Claims that lack a source: a year of introduction, or a disputed or open point of whose sides one at least names none. */
     readonly citation: Gap;
     readonly sourceAddress: Gap;
   };

@@ -276,7 +276,12 @@ export const RECORD_FORM: readonly FormSection[] = [
             fields: [{ name: "claim", label: "Claim", kind: "text" }, sources],
           },
           { name: "preferred", label: "The side that the record follows", kind: "number", hint: "Counted from 0" },
-          { name: "reason", label: "Why", kind: "line" },
+          {
+            name: "reason",
+            label: "Why, or what is not known",
+            kind: "text",
+            hint: "The editors' own words. A side needs a source; what no source says stands here, if need be without any side.",
+          },
         ],
       },
     ],

@@ -34,28 +34,35 @@ export const citations = z
 /** The citations of a claim that must have one. */
 export const cited = citations.min(1, "Name at least one source for this claim");
 
-/** A point on which sources disagree. Both sides stand; `preferred` says which one the record follows. */
+/** A point on which sources disagree. Both sides stand; `preferred` says which one the record follows. What no source says, such as
+ *  that nothing was found, is no side: it stands in `reason`, if need be without any side. */
 export const disputeSchema = z
   .strictObject({
     /** What is disputed, in a few words: `Value of the first order`. */
     about: text(160, "what is disputed"),
     sides: z
       .array(z.strictObject({ claim: text(500, "the claim"), sources: citations.default([]) }))
-      .min(1)
-      .max(8),
+      .max(8)
+      .default([]),
     /** Index of the side that the record follows; null where it follows none. */
     preferred: z.int().min(0).nullable().default(null),
-    reason: text(400, "the reason").nullable().default(null),
+    /** In the editors' words: why that side is followed, and what is not known. */
+    reason: text(800, "the reason").nullable().default(null),
   })
   .superRefine((dispute, context) => {
+    if (dispute.sides.length === 0 && dispute.reason === null)
+      context.addIssue({ code: "custom", path: ["reason"], message: "Enter what is not known, or add a side" });
     if (dispute.preferred !== null && dispute.preferred >= dispute.sides.length)
       context.addIssue({
         code: "custom",
         path: ["preferred"],
-        message: `There are ${dispute.sides.length} sides; count them from 0`,
+        message:
+          dispute.sides.length === 0
+            ? "There are no sides: leave this empty"
+            : `There are ${dispute.sides.length} sides; count them from 0`,
       });
   });
 export type Dispute = z.output<typeof disputeSchema>;
 
-/** Whether it is no disagreement but something that the sources leave open, with one thing to say of it: `Nothing later than 2022 was found.` */
-export const isOpenPoint = ({ sides }: Pick<Dispute, "sides">): boolean => sides.length === 1;
+/** Whether it is no disagreement but something that the sources leave open, with one side or none: `Nothing later than 2022 was found.` */
+export const isOpenPoint = ({ sides }: Pick<Dispute, "sides">): boolean => sides.length < 2;

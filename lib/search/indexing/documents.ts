@@ -17,7 +17,7 @@ export type MadeDocument = {
 /** The documents of these records, made from what they say now; records that the public lists do not hold have none. */
 export async function documentsOf(read: Reader, ids: readonly string[]): Promise<MadeDocument[]> {
   const records = await readListed(read, { ids });
-  return toDocuments(records, await familyNames(read, parentsOf(records)));
+  return toDocuments(records, await familyNames(read, contentsOf(records)));
 }
 
 /** These records and, since a document carries its parent's name, the members below them. */
@@ -34,7 +34,7 @@ export async function withMembers(read: Reader, ids: readonly string[]): Promise
 export async function* allDocuments(read: Reader, batch = 500): AsyncGenerator<MadeDocument[]> {
   const pages = pagesOf(async (after) => {
     const records = await readListed(read, { take: batch, after });
-    return { last: records.at(-1)?.id, records, families: await familyNames(read, parentsOf(records)) };
+    return { last: records.at(-1)?.id, records, families: await familyNames(read, contentsOf(records)) };
   });
   for await (const { records, families } of pages) yield toDocuments(records, families);
 }
@@ -50,7 +50,7 @@ export async function* allDocumentTexts(
 ): AsyncGenerator<DocumentText[]> {
   const pages = pagesOf(async (after) => {
     const kept = await readKept(read, MAPPING, { take: batch, after });
-    const families = await familyNames(read, parentsOf(kept.map((content) => ({ content }))));
+    const families = await familyNames(read, kept);
     const texts = kept.flatMap(({ id, parent, family, text }): DocumentText[] =>
       !anew && text !== null && family === families(parent) ? [{ id, text }] : [],
     );
@@ -108,12 +108,11 @@ export async function listedAmong(read: Reader, ids: readonly string[]): Promise
 
 type FamilyNames = (parent: string | null) => string | null;
 
-const parentsOf = (records: readonly { readonly content: { readonly parent: string | null } }[]): string[] => [
-  ...new Set(records.flatMap(({ content }) => content.parent ?? [])),
-];
+const contentsOf = (records: readonly ListedRecord[]) => records.map(({ content }) => content);
 
-/** What the records at these addresses are called now, those that moved among them. */
-async function familyNames(read: Reader, parents: readonly string[]): Promise<FamilyNames> {
+/** What the parents of these are called now, by the address that is noted of them: it may be an old one. */
+async function familyNames(read: Reader, members: readonly { readonly parent: string | null }[]): Promise<FamilyNames> {
+  const parents = [...new Set(members.flatMap(({ parent }) => parent ?? []))];
   if (parents.length === 0) return () => null;
   const moved = await presentAddresses(read, parents);
   const present = (slug: string) => moved.get(slug) ?? slug;

@@ -69,6 +69,7 @@ const AWKWARD = aPlatform({
   disputes: [
     { about: "=about", preferred: 0, reason: "why", sides: [{ claim: "a", sources: ["gazette"] }, { claim: "=b" }] },
     { about: "other", sides: [{ claim: "c" }] },
+    { about: "not known", sides: [], reason: "=Nothing\nwas found." },
   ],
   introduced: { year: 1999, sources: [] },
   sources: [aSource(), aSource({ id: "none", url: null, date: null, title: "=T" })],
