@@ -5,11 +5,12 @@ import { badParameters, guarded } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
 import { SITE_NAME } from "@/components/site/site-name";
 import { chartProgrammes } from "@/lib/catalogue/queries/chart-programmes";
+import { formatDate } from "@/lib/core/time/partial-date";
 import { parseProgrammeChart, type ChartAsked, type ProgrammeChart } from "@/lib/core/programme/programme-chart";
 
 /** Who says so and when, as a picture that is passed on bears it. */
 export const chartCredit = (): string =>
-  `${SITE_NAME}, ${siteUrl()}, ${new Date().toISOString().slice(0, 10)}. Programmes with stated amounts only.`;
+  `${SITE_NAME}, ${siteUrl()}, ${formatDate(new Date().toISOString().slice(0, 10))}. Programmes with stated amounts only.`;
 
 /** Answers with a chart as a file; a parameter that cannot be used is an error here, since a file carries no notice. */
 export const chartFileRoute = (write: (chart: ProgrammeChart, asked: ChartAsked) => Response | Promise<Response>) =>

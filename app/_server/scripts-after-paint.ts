@@ -9,10 +9,10 @@ const AHEAD = /<link rel="preload" as="script"(?: (?:fetchPriority|nonce|href)="
 
 /**
  * Brings the scripts of the page to life: once the browser has painted, at once where nobody looks, and in any case soon after the page
- * is loaded. Those that come into the page later follow when it is complete. In the page itself, since a file would have to be fetched
- * first. React and the loader of the bundles look for `src` and `async`, so that neither fetches a file a second time.
+ * is loaded. Those that come into the page later follow when it is complete; so do all where the browser does not tell of painting. In
+ * the page itself, since a file would have to be fetched first. React and the loader of the bundles look for `src` and `async`, so that neither fetches a file a second time.
  */
-const RUN_AFTER_PAINT = `(()=>{let d=document,on=0,run=()=>{on=1;for(const o of d.querySelectorAll("script[type=after-paint]")){const s=d.createElement("script");s.async=true;s.nonce=o.nonce;s.setAttribute("src",o.getAttribute("src"));o.replaceWith(s)}};if(d.hidden)run();addEventListener("visibilitychange",run,{once:true});new PerformanceObserver(run).observe({type:"paint",buffered:true});addEventListener("DOMContentLoaded",()=>on&&run());addEventListener("load",()=>setTimeout(run,200))})()`;
+const RUN_AFTER_PAINT = `(()=>{let d=document,on=0,run=()=>{on=1;for(const o of d.querySelectorAll("script[type=after-paint]")){const s=d.createElement("script");s.async=true;s.nonce=o.nonce;s.setAttribute("src",o.getAttribute("src"));o.replaceWith(s)}};addEventListener("DOMContentLoaded",()=>on&&run());addEventListener("load",()=>setTimeout(run,200));addEventListener("visibilitychange",run,{once:true});if(d.hidden)run();const P=self.PerformanceObserver;if(P?.supportedEntryTypes?.includes("paint"))new P(run).observe({type:"paint",buffered:true});else on=1})()`;
 
 /**
  * Has the page that `response` carries fetch and run its scripts after its first paint (decision 027). Every page is complete without

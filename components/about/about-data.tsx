@@ -69,19 +69,23 @@ export function AboutData({ coverage }: { coverage: Coverage }) {
       </Section>
 
       <Section id="gaps" title={text("about.missing")}>
-        <DataTable
-          caption={text("about.missingNote")}
-          heads={[text("column.fact"), text("column.missing"), text("column.of")]}
-          rows={[
-            gap("gap.introduced", gaps.introduced, "count.platforms"),
-            gap("gap.route", gaps.route, "count.programmes"),
-            gap("gap.ordered", gaps.ordered, "count.programmes"),
-            gap("gap.delivered", gaps.delivered, "count.programmes"),
-            gap("gap.value", gaps.value, "count.programmes"),
-            gap("gap.citation", gaps.citation, "count.claims"),
-            gap("gap.sourceAddress", gaps.sourceAddress, "count.sourceEntries"),
-          ]}
-        />
+        {/* As wide as the bars below it. */}
+        <div className="max-w-2xl">
+          <DataTable
+            caption={text("about.missingNote")}
+            heads={[text("column.fact"), text("column.missing"), text("column.of")]}
+            figuresFrom={1}
+            rows={[
+              gap("gap.introduced", gaps.introduced, "count.platforms"),
+              gap("gap.route", gaps.route, "count.programmes"),
+              gap("gap.ordered", gaps.ordered, "count.programmes"),
+              gap("gap.delivered", gaps.delivered, "count.programmes"),
+              gap("gap.value", gaps.value, "count.programmes"),
+              gap("gap.citation", gaps.citation, "count.claims"),
+              gap("gap.sourceAddress", gaps.sourceAddress, "count.sourceEntries"),
+            ]}
+          />
+        </div>
         <ShareBars
           caption={text("about.byCertainty")}
           heads={[text("about.certainty"), text("specs.title")]}

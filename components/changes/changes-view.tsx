@@ -1,6 +1,7 @@
 import { words } from "@/components/language/words";
 import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { Moment, PublishedChange } from "@/lib/core/changes/change-log";
 import { MOMENTS_PER_PAGE, describeMoment } from "@/lib/core/changes/change-log";
 
@@ -85,13 +86,15 @@ function Told({ moment: { changes, count } }: { moment: Moment }) {
   );
 }
 
-function Change({ change: { slug, designation, name, version, changes } }: { change: PublishedChange }) {
+function Change({ change }: { change: PublishedChange }) {
+  const { slug, designation, version, changes } = change;
   const { text } = words();
+  const beside = nameBeside(change);
   return (
     <li className="py-1">
       <WayLink href={`/platforms/${slug}`} className="text-ink no-underline hover:underline">
         <span className="designation text-base">{designation}</span>
-        {name === designation ? null : `\u2002${name}`}
+        {beside === null ? null : `\u2002${beside}`}
       </WayLink>
       <span className="text-soft">{text("changes.version", { version })}</span>
       {changes === null ? null : changes.length === 0 ? (

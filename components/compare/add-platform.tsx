@@ -4,6 +4,7 @@ import { Silhouette } from "@/components/platform/silhouette";
 import { WayLink } from "@/components/ui/way-link";
 import type { Comparison } from "@/lib/core/compare/compare-address";
 import { compareHref } from "@/lib/core/compare/compare-address";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { Suggestion } from "@/lib/core/search/results";
 
 /** A plain form: what is typed is looked for as in every search box, and a single match is added at once. */
@@ -61,8 +62,7 @@ export function AddPlatform({ comparison, offers }: { comparison: Comparison; of
                   </span>
                   <span>
                     <span className="sr-only">{text("compare.add")} </span>
-                    <span className="designation mr-2 text-base">{offer.designation}</span>{" "}
-                    {offer.name === offer.designation ? null : offer.name}
+                    <span className="designation mr-2 text-base">{offer.designation}</span> {nameBeside(offer)}
                     <span className="text-soft">, {inSentence("category", offer.category)}</span>
                   </span>
                 </WayLink>

@@ -7,7 +7,7 @@ import { Citation } from "@/components/platform/citation";
 import { anchors } from "@/lib/core/platform/claims";
 import { StatusShape } from "@/components/programme/status-mark";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { spokenOf, standingOf } from "@/lib/core/platform/headline";
+import { spokenOf, headlineOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 
 type Fact = {
@@ -24,13 +24,13 @@ const FACTS: readonly Fact[] = [
     key: "status",
     label: () => words().label("facet", "status"),
     say: (content) => {
-      const headline = standingOf(content);
+      const headline = headlineOf(content);
       return headline ? describeStatus(headline, words()) : null;
     },
     draw: ({ content, numbers, href }, said) => {
       const [first] = content.programmes;
-      const standing = standingOf(content);
-      if (!first || !standing) return said;
+      const headline = headlineOf(content);
+      if (!first || !headline) return said;
       return (
         <>
           <span className="mr-1.5 inline-block align-[-0.1em]">
@@ -45,15 +45,15 @@ const FACTS: readonly Fact[] = [
           {/* In a line of their own: after the sentence they would lie over its next line. */}
           <span className="block pt-2 leading-6">
             <Citation
-              ids={spokenOf(content.programmes, standing).flatMap(({ sources }) => sources)}
+              ids={spokenOf(content.programmes, headline).flatMap(({ sources }) => sources)}
               numbers={numbers}
               of={{ href, name: content.designation }}
               rest={`${inThisLanguage(href)}#${anchors.programme(first.key)}`}
             />
           </span>
-          {content.programmes.length > standing.programmes ? (
+          {content.programmes.length > headline.programmes ? (
             <a href={`${inThisLanguage(href)}#programmes`} className="block text-xs leading-6 underline">
-              {words().text("compare.moreProgrammes", { count: content.programmes.length - standing.programmes })}
+              {words().text("compare.moreProgrammes", { count: content.programmes.length - headline.programmes })}
             </a>
           ) : null}
         </>

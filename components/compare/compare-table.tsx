@@ -8,6 +8,7 @@ import { numberSources } from "@/components/platform/number-sources";
 import { Silhouette } from "@/components/platform/silhouette";
 import { Still } from "@/components/ui/still";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { compareSpecs } from "@/lib/core/compare/compare-specs";
 import type { ComparedPlatform } from "@/lib/core/platform/published-platform";
@@ -85,21 +86,19 @@ export function CompareTable({
                 <th
                   key={content.slug}
                   scope="col"
-                  className="sticky top-0 z-10 min-w-28 border-b border-edge bg-paper py-2 pr-3 pl-2 align-bottom md:min-w-44 print:min-w-0"
+                  className="sticky top-0 z-10 min-w-28 border-b border-edge bg-paper py-2 pr-3 pl-2 align-top md:min-w-44 print:min-w-0"
                 >
                   <span className="hidden text-soft md:block">
                     <Silhouette category={content.category} />
                   </span>
                   <WayLink href={`/platforms/${content.slug}`} className="text-ink no-underline hover:underline">
                     <span className="designation block text-base break-words md:text-lg">{content.designation}</span>
-                    {content.name === content.designation && !ownNameOf(content.names) ? null : (
-                      <span
-                        lang={ownNameOf(content.names) ? undefined : words().prose}
-                        className="block font-sans text-xs font-normal"
-                      >
-                        {ownNameOf(content.names) ?? content.name}
-                      </span>
-                    )}
+                    <span
+                      lang={ownNameOf(content.names) ? undefined : words().prose}
+                      className="block font-sans text-xs font-normal"
+                    >
+                      {ownNameOf(content.names) ?? nameBeside(content)}
+                    </span>
                   </WayLink>
                   <WayLink
                     href={compareHref({ slugs: slugs.filter((slug) => slug !== content.slug), onlyDifferences })}

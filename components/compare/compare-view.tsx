@@ -34,7 +34,15 @@ export function CompareView({ comparison, platforms, notices, offers }: Props) {
       </h1>
       <NoticeList title={text("notices.title")} notices={notices} />
       {platforms.length < 2 ? (
-        <p className="max-w-[70ch]">{text(platforms.length === 0 ? "compare.start" : "compare.addOne")}</p>
+        <p className="max-w-[70ch]">
+          {platforms.length > 0 ? (
+            text("compare.addOne")
+          ) : (
+            <>
+              {text("compare.start")} <WayLink href="/platforms">{text("compare.lookThrough")}</WayLink>
+            </>
+          )}
+        </p>
       ) : null}
       {platforms.length < COMPARE_MAX ? (
         <AddPlatform comparison={{ ...comparison, slugs }} offers={offers} />

@@ -182,6 +182,7 @@ export function DesignView() {
         <DataTable
           caption="A plain table"
           heads={["Platform", "Ordered", "Delivered"]}
+          figuresFrom={1}
           rows={[
             { key: "a", cells: ["SX-7B", 18, 12] },
             { key: "b", cells: ["SX-8", 4, "not stated"] },

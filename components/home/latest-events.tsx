@@ -1,5 +1,6 @@
 import { words } from "@/components/language/words";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { DatedEvent } from "@/lib/core/platform/published-platform";
 
 /** What happened last, across the catalogue, newest first, each with who says so. */
@@ -15,8 +16,7 @@ export function LatestEvents({ events }: { events: readonly DatedEvent[] }) {
           <div>
             <p>
               <WayLink href={`/platforms/${platform.slug}`} className="text-ink no-underline">
-                <span className="designation mr-2">{platform.designation}</span>{" "}
-                {platform.name === platform.designation ? null : platform.name}
+                <span className="designation mr-2">{platform.designation}</span> {nameBeside(platform)}
               </WayLink>
             </p>
             <p className="max-w-[72ch] text-sm">

@@ -13,6 +13,9 @@ type Props = {
   readonly rest?: string;
 };
 
+/** Keeps the first number on the line of the word before it: between a word and a box a line may break. */
+const WORD_JOINER = "\u2060";
+
 /** Numbers after a sentence, before the others stand behind one of them: a sixteenth says no more than the third. */
 const SHOWN = 3;
 
@@ -30,7 +33,7 @@ export function Citation({ ids, numbers, of, rest }: Props) {
       {shown.map((number, at) => (
         <Fragment key={number}>
           {/* A long row of numbers may be broken where its column is narrow. */}
-          {at > 0 ? <wbr /> : null}
+          {at > 0 ? <wbr /> : of ? WORD_JOINER : null}
           <sup data-source={number} className="cited">
             <a
               href={`${of ? inThisLanguage(of.href) : ""}#source-${number}`}

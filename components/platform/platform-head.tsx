@@ -3,6 +3,7 @@ import { words } from "@/components/language/words";
 import { Citation } from "@/components/platform/citation";
 import { FurtherNames } from "@/components/platform/further-names";
 import { KeyFigures } from "@/components/platform/key-figures";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import { anchors } from "@/lib/core/platform/claims";
 import type { SourceNumbers } from "@/components/platform/number-sources";
 import { PictureFigure } from "@/components/platform/picture-figure";
@@ -12,7 +13,7 @@ import { StatusShape } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
 import { compareHref } from "@/lib/core/compare/compare-address";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { spokenOf, standingOf } from "@/lib/core/platform/headline";
+import { spokenOf, headlineOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { emptySearch, withToggled } from "@/lib/core/search/search-state";
@@ -24,17 +25,21 @@ export function PlatformHead({
   platform,
   numbers,
   system,
+  isCited,
   reportIn = null,
 }: {
   platform: Platform;
   numbers: SourceNumbers;
   system: UnitSystem | null;
+  /** Whether the public can look it up: a draft is neither compared nor cited. */
+  isCited: boolean;
   /** The record in which readers may report errors, by its slug. */
   reportIn?: string | null;
 }) {
   const { text, prose, label, inSentence, country } = words();
   const ownName = ownNameOf(platform.names);
-  const headline = standingOf(platform);
+  const beside = nameBeside(platform);
+  const headline = headlineOf(platform);
   const [first] = platform.programmes;
   const [picture] = platform.pictures;
   return (
@@ -43,7 +48,9 @@ export function PlatformHead({
     >
       <div>
         <nav aria-label={text("site.breadcrumb")} className="text-sm no-print">
-          <WayLink href="/platforms">{text("platforms.all")}</WayLink>
+          <WayLink href="/platforms" className="underline">
+            {text("platforms.all")}
+          </WayLink>
           <span aria-hidden="true" className="px-2 text-soft">
             /
           </span>
@@ -54,12 +61,12 @@ export function PlatformHead({
         <h1 className="mt-3">
           <span className="designation block text-3xl break-words">{platform.designation}</span>
           {ownName ? <span className="mt-1 block font-sans text-lg font-normal">{ownName}</span> : null}
-          {platform.name === platform.designation ? null : (
+          {beside === null ? null : (
             <span
               lang={prose}
               className={`mt-1 block font-sans font-normal ${ownName ? "text-base text-soft" : "text-lg"}`}
             >
-              {platform.name}
+              {beside}
             </span>
           )}
         </h1>
@@ -79,28 +86,30 @@ export function PlatformHead({
         <p lang={prose} className="mt-4 max-w-[70ch]">
           {platform.summary}
         </p>
-        <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
-          <li>
-            <WayLink
-              href={compareHref({ slugs: [platform.slug] })}
-              className="inline-flex min-h-11 items-center underline md:min-h-8"
-            >
-              {text("record.compare")}
-            </WayLink>
-          </li>
-          {/* To other places of the page: what they lead to is there only where the public reads the record. */}
-          {[
-            { href: "#cite", label: text("cite.title") },
-            ...(reportIn ? [{ href: "#export", label: text("export.title") }] : []),
-            { href: "#history", label: text("record.history") },
-          ].map(({ href, label: named }) => (
-            <li key={href}>
-              <a href={href} className="inline-flex min-h-11 items-center underline md:min-h-8">
-                {named}
-              </a>
+        {isCited ? (
+          <ul className="mt-3 flex flex-wrap gap-x-5 text-sm no-print">
+            <li>
+              <WayLink
+                href={compareHref({ slugs: [platform.slug] })}
+                className="inline-flex min-h-11 items-center underline md:min-h-8"
+              >
+                {text("record.compare")}
+              </WayLink>
             </li>
-          ))}
-        </ul>
+            {/* To other places of the page: a file is there of what the public reads now. */}
+            {[
+              { href: "#cite", label: text("cite.title") },
+              ...(reportIn ? [{ href: "#export", label: text("export.title") }] : []),
+              { href: "#history", label: text("record.history") },
+            ].map(({ href, label: named }) => (
+              <li key={href}>
+                <a href={href} className="inline-flex min-h-11 items-center underline md:min-h-8">
+                  {named}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       {picture ? (
         <PictureFigure picture={picture} sizes="(min-width: 64rem) 24rem, (min-width: 48rem) 16rem, 100vw" first />

@@ -2,6 +2,7 @@ import { words } from "@/components/language/words";
 import { Silhouette } from "@/components/platform/silhouette";
 import { StatusMark } from "@/components/programme/status-mark";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { PlatformLink } from "@/lib/core/platform/published-platform";
 
 /** Links to other records, drawn as they are in every list. */
@@ -22,8 +23,7 @@ export function PlatformLinks({
             <Silhouette category={to.category} />
           </span>
           <WayLink href={`/platforms/${to.slug}`} className="text-ink no-underline after:absolute after:inset-0">
-            <span className="designation mr-2 text-base">{to.designation}</span>{" "}
-            {to.name === to.designation ? null : to.name}
+            <span className="designation mr-2 text-base">{to.designation}</span> {nameBeside(to)}
           </WayLink>
           {note ? (
             <span lang={prose} className="text-soft">

@@ -25,7 +25,7 @@ import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 
 type Props = {
   readonly platform: PublishedPlatform;
-  /** What nobody can look up, a draft, is not cited. */
+  /** What nobody can look up, a draft, is not cited, and has no public history. */
   readonly cited?: CitedRecord | null;
   /** Whether readers may report errors in it: in what the public reads now. */
   readonly isReportable?: boolean;
@@ -144,7 +144,13 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
   return (
     <div className="frame pt-6">
       <Still>
-        <PlatformHead platform={content} numbers={numbers} system={system} reportIn={reportIn} />
+        <PlatformHead
+          platform={content}
+          numbers={numbers}
+          system={system}
+          isCited={cited !== null}
+          reportIn={reportIn}
+        />
       </Still>
       <div className="gap-x-12 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]">
         <nav aria-label={text("site.contents")} className="pt-10 text-sm no-print lg:sticky lg:top-0 lg:self-start">
@@ -153,7 +159,7 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
               ...sections.map(({ id, title }) => ({ anchor: id, title })),
               ...(cited ? [{ anchor: "cite", title: text("cite.title") }] : []),
               ...(isReportable ? [{ anchor: "export", title: text("export.title") }] : []),
-              { anchor: "history", title: text("record.history") },
+              ...(cited ? [{ anchor: "history", title: text("record.history") }] : []),
             ]}
           />
         </nav>
@@ -178,40 +184,42 @@ export function PlatformView({ platform, cited = null, isReportable = false, uni
               <TakeAlong slug={content.slug} />
             </Still>
           ) : null}
-          <Section id="history" title={text("record.history")}>
-            <p className="mt-3 text-sm">
-              <RichText
-                of="record.version"
-                values={{ version: platform.version, date: date(platform.updatedAt.slice(0, 10)) }}
-                tags={{ time: (inner) => <time dateTime={platform.updatedAt}>{inner}</time> }}
-              />{" "}
-            </p>
-            <ul className="flex flex-wrap gap-x-6 text-sm no-print">
-              {[
-                { href: `/platforms/${content.slug}/history`, label: text("record.earlier") },
-                ...(isReportable
-                  ? [
-                      {
-                        href: `/platforms/${content.slug}/versions/${platform.version}`,
-                        label: text("record.thisVersion"),
-                      },
-                    ]
-                  : []),
-                { href: "/changes", label: text("record.changes") },
-              ].map(({ href, label }) => (
-                <li key={href}>
-                  <WayLink href={href} className="inline-flex min-h-11 items-center underline md:min-h-9">
-                    {label}
-                  </WayLink>
-                </li>
-              ))}
-              {isReportable ? (
-                <li>
-                  <ReportLink slug={content.slug} place="" about={text("report.thisRecord")} />
-                </li>
-              ) : null}
-            </ul>
-          </Section>
+          {cited ? (
+            <Section id="history" title={text("record.history")}>
+              <p className="mt-3 text-sm">
+                <RichText
+                  of="record.version"
+                  values={{ version: platform.version, date: date(platform.updatedAt.slice(0, 10)) }}
+                  tags={{ time: (inner) => <time dateTime={platform.updatedAt}>{inner}</time> }}
+                />{" "}
+              </p>
+              <ul className="flex flex-wrap gap-x-6 text-sm no-print">
+                {[
+                  { href: `/platforms/${content.slug}/history`, label: text("record.earlier") },
+                  ...(isReportable
+                    ? [
+                        {
+                          href: `/platforms/${content.slug}/versions/${platform.version}`,
+                          label: text("record.thisVersion"),
+                        },
+                      ]
+                    : []),
+                  { href: "/changes", label: text("record.changes") },
+                ].map(({ href, label }) => (
+                  <li key={href}>
+                    <WayLink href={href} className="inline-flex min-h-11 items-center underline md:min-h-9">
+                      {label}
+                    </WayLink>
+                  </li>
+                ))}
+                {isReportable ? (
+                  <li>
+                    <ReportLink slug={content.slug} place="" about={text("report.thisRecord")} />
+                  </li>
+                ) : null}
+              </ul>
+            </Section>
+          ) : null}
         </div>
       </div>
     </div>

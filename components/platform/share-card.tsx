@@ -1,7 +1,8 @@
 import { silhouetteOf } from "@/components/platform/silhouettes";
 import { SITE_NAME } from "@/components/site/site-name";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { standingOf } from "@/lib/core/platform/headline";
+import { headlineOf } from "@/lib/core/platform/headline";
 import type { Platform } from "@/lib/core/platform/platform";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 
@@ -19,8 +20,9 @@ const SUMMARY_MAX = 150;
 
 /** A record as a picture for links that are shared: what it is, where it stands, since when. */
 export function ShareCard({ platform }: { platform: Platform }) {
-  const { designation, name, category, summary } = platform;
-  const headline = standingOf(platform);
+  const { designation, category, summary } = platform;
+  const beside = nameBeside(platform);
+  const headline = headlineOf(platform);
   return (
     <div
       style={{
@@ -58,7 +60,7 @@ export function ShareCard({ platform }: { platform: Platform }) {
       >
         {designation}
       </div>
-      {name === designation ? null : <div style={{ fontSize: 38, marginTop: 12 }}>{shortened(name, 50)}</div>}
+      {beside === null ? null : <div style={{ fontSize: 38, marginTop: 12 }}>{shortened(beside, 50)}</div>}
       <div style={{ display: "flex", flex: 1, alignItems: "center", fontSize: 34, lineHeight: 1.3 }}>
         {headline ? describeStatus(headline) : shortened(summary, SUMMARY_MAX)}
       </div>

@@ -4,7 +4,7 @@ import { ProgrammeFilters } from "@/components/programmes/programme-filters";
 import { DataTable } from "@/components/ui/data-table";
 import { NoticeList } from "@/components/ui/notice-list";
 import { WayLink } from "@/components/ui/way-link";
-import { layOutChart } from "@/lib/core/programme/chart-marks";
+import { layOutChart, type ChartSize } from "@/lib/core/programme/chart-marks";
 import { programmesHref } from "@/lib/core/programme/programme-board";
 import {
   CHART_MEASURES,
@@ -61,7 +61,7 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
         />
       </div>
       <figure>
-        {(["wide", "narrow"] as const).map((size) => (
+        {(["wide", "middle", "narrow"] as const).map((size) => (
           <ChartDrawing
             key={size}
             id={`chart-${size}`}
@@ -70,7 +70,7 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
             told={text("chart.told", {
               sums: chart.series.map(({ label, total }) => `${label} ${sumText(measure, total, words())}`).join("; "),
             })}
-            className={size === "wide" ? "hidden md:block" : "block md:hidden"}
+            className={SHOWN[size]}
           />
         ))}
         <figcaption className="mt-3 max-w-[75ch] space-y-1 text-sm text-soft">
@@ -90,6 +90,7 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
       <DataTable
         caption={title}
         heads={[text("column.year"), ...chart.series.map(({ label }) => label)]}
+        figuresFrom={1}
         rows={[
           ...years.map((year) => ({
             key: String(year),
@@ -109,6 +110,13 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
     </div>
   );
 }
+
+/** Where there is room for which: scaled down, its letters could not be read. */
+const SHOWN: Record<ChartSize, string> = {
+  wide: "hidden lg:block",
+  middle: "hidden md:block lg:hidden",
+  narrow: "block md:hidden",
+};
 
 const sumOrDash = (measure: ChartMeasure, sum: number | undefined) =>
   sum === undefined ? "–" : sumText(measure, sum, words());

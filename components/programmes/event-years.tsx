@@ -83,6 +83,7 @@ export function EventYears({ years, withoutEvents, total }: Props) {
         <DataTable
           caption={text("years.table")}
           heads={[text("column.year"), text("measure.contracts"), text("measure.inductions")]}
+          figuresFrom={1}
           rows={years.map(({ year, contracts, inductions }) => ({
             key: String(year),
             cells: [year, contracts, inductions],

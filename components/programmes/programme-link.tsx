@@ -1,6 +1,7 @@
 import { words } from "@/components/language/words";
 import { anchors } from "@/lib/core/platform/claims";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { ProgrammeLine } from "@/lib/core/programme/programme-board";
 
 /** The way to where an acquisition stands in its record. */
@@ -10,8 +11,7 @@ export function ProgrammeLink({ line }: { line: ProgrammeLine }) {
       href={`/platforms/${line.slug}#${anchors.programme(line.key)}`}
       className="text-ink no-underline hover:underline"
     >
-      <span className="designation mr-1.5 text-base">{line.designation}</span>{" "}
-      {line.name === line.designation ? null : line.name}
+      <span className="designation mr-1.5 text-base">{line.designation}</span> {nameBeside(line)}
     </WayLink>
   );
 }

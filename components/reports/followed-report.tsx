@@ -1,5 +1,5 @@
 import { words } from "@/components/language/words";
-import { UtcTime } from "@/components/admin/utc-time";
+import { Moment } from "@/components/language/moment";
 import { ReportStateWords } from "@/components/reports/report-state";
 import { WayLink } from "@/components/ui/way-link";
 import type { FollowedReport } from "@/lib/core/reports/error-report";
@@ -35,7 +35,7 @@ export function FollowedReportView({ report, keep }: Props) {
               {say("report.answer")}
             </h2>
             <p className="mt-1 text-sm text-soft">
-              <UtcTime at={answeredAt} utc={say("site.utc")} />
+              <Moment at={answeredAt} />
             </p>
             <p className="mt-2 break-words whitespace-pre-line">{answer}</p>
           </section>
@@ -45,7 +45,7 @@ export function FollowedReportView({ report, keep }: Props) {
             {say("report.wrote")}
           </h2>
           <p className="mt-1 text-sm text-soft">
-            <UtcTime at={sentAt} utc={say("site.utc")} /> ·{" "}
+            <Moment at={sentAt} /> ·{" "}
             {record ? (
               <>
                 <WayLink href={`/platforms/${record.slug}${place ? `#${place}` : ""}`} className="underline">

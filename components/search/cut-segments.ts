@@ -1,5 +1,15 @@
 import type { Segment } from "@/lib/core/search/results";
 
+/** The last so many characters of a text. */
+export function lastOfSegments(segments: readonly Segment[], length: number): readonly Segment[] {
+  let skipped = segments.reduce((sum, { text }) => sum + text.length, 0) - length;
+  return segments.flatMap(({ text, match }) => {
+    const kept = text.slice(Math.max(skipped, 0));
+    skipped -= text.length;
+    return kept ? [{ text: kept, match }] : [];
+  });
+}
+
 /** The beginning of a text, cut between two words: `in 202…` would be a false year.
  *  @param limit how many characters are kept at most, the ellipsis apart */
 export function cutSegments(segments: readonly Segment[], limit: number): readonly Segment[] {

@@ -78,6 +78,7 @@ export function FacetValues({
           action={inThisLanguage(`/platforms/values/${facet.key}`)}
           method="get"
           role="search"
+          aria-label={text("values.find")}
           className="flex flex-1 gap-2 sm:max-w-md"
         >
           <label htmlFor="find" className="sr-only">

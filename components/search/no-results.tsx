@@ -19,7 +19,9 @@ export function NoResults({ state, ways }: { state: SearchState; ways: readonly 
         {ways.map((way) => (
           <li key={way.label}>
             <WayLink href={searchHref(way.state)}>{way.label}</WayLink>{" "}
-            <span className="text-sm text-soft tabular-nums">{text("count.platforms", { count: way.total })}</span>
+            <span className="text-sm whitespace-nowrap text-soft tabular-nums">
+              {text("count.platforms", { count: way.total })}
+            </span>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ type Props = {
 /** Results at reading size, drawn in the browser from what they say. */
 export function ResultList({ rows, drawings, from, noProgramme, prose }: Props) {
   return (
-    <ol start={from} className="border-t border-rule sm:-mx-2">
+    <ol start={from} className="border-t border-rule">
       {rows.map((row) => (
         <Row key={row.href} {...row} drawing={drawings[row.category] ?? ""} noProgramme={noProgramme} prose={prose} />
       ))}
@@ -41,7 +41,7 @@ function Row({
   prose,
 }: RowData & Pick<Props, "noProgramme" | "prose"> & { /** Path of the category's side view. */ drawing: string }) {
   return (
-    <li className="relative grid grid-cols-[3rem_1fr] gap-x-4 border-b border-rule px-2 py-4 hover:bg-well">
+    <li className="row-ground relative grid grid-cols-[3rem_1fr] gap-x-4 border-b border-rule py-4">
       <span className="pt-0.5 text-soft">
         <Drawing path={drawing} />
       </span>

@@ -2,7 +2,8 @@ import { words } from "@/components/language/words";
 import type { TextKey } from "@/lib/core/language/language";
 import { StatusMark } from "@/components/programme/status-mark";
 import { operatorOf, originOf } from "@/components/search/describe-hit";
-import { Highlighted } from "@/components/search/highlighted";
+import { Highlighted, nameSegments } from "@/components/search/highlighted";
+import { Segments } from "@/components/search/segments";
 import { WayLink } from "@/components/ui/way-link";
 import type { Hit } from "@/lib/core/search/results";
 import type { SearchState, Sort } from "@/lib/core/search/search-state";
@@ -26,24 +27,26 @@ const COLUMNS: readonly Column[] = [
   { label: "column.category", up: null, down: null },
   { label: "column.origin", up: null, down: null },
   { label: "column.introduced", up: "introduced", down: "-introduced", figures: true },
-  { label: "column.changed", up: null, down: "-updated", figures: true },
 ];
+/** There where the rows stand in its order: all ten would not fit beside the filters. */
+const CHANGED: Column = { label: "column.changed", up: null, down: "-updated", figures: true };
 
 /** Results side by side. It scrolls in a region of its own that the keyboard can reach; head and names stay in sight. */
 export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: SearchState }) {
   const { label, date } = words();
+  const isByChange = state.sort === CHANGED.down;
   return (
     <div
       role="region"
       aria-labelledby="results"
       tabIndex={0}
-      className="relative max-h-[85vh] overflow-auto border border-rule print:max-h-none"
+      className="relative max-h-[85vh] overflow-auto border border-rule print:max-h-none print:overflow-visible print:border-0"
     >
-      <table className="w-full border-separate border-spacing-0 text-sm whitespace-nowrap">
+      <table className="w-full border-separate border-spacing-0 text-sm print:text-xs">
         <thead>
           <tr>
-            <HeadCell column={NAME} state={state} className="left-0 z-10 border-r text-left" />
-            {COLUMNS.map((column) => (
+            <HeadCell column={NAME} state={state} className="left-0 z-10 border-r text-left whitespace-nowrap" />
+            {[...COLUMNS, ...(isByChange ? [CHANGED] : [])].map((column) => (
               <HeadCell
                 key={column.label}
                 column={column}
@@ -58,27 +61,27 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
             <tr key={hit.slug} className="group">
               <th
                 scope="row"
-                className={`${CELL} sticky left-0 max-w-44 border-r bg-paper text-left font-normal group-hover:bg-well sm:max-w-72`}
+                className={`${CELL} sticky left-0 min-w-36 border-r bg-paper text-left font-normal group-hover:bg-well sm:min-w-40 print:min-w-0`}
               >
-                <WayLink href={hit.url} className="block truncate text-ink no-underline">
+                <WayLink href={hit.url} className="block text-ink no-underline">
                   <span className="designation mr-2 text-base">
                     <Highlighted hit={hit} field="designation" />
                   </span>{" "}
-                  {hit.name === hit.designation ? null : (
-                    <span className="font-sans">
-                      <Highlighted hit={hit} field="name" />
-                    </span>
-                  )}
+                  <span className="font-sans">
+                    <Segments of={nameSegments(hit) ?? []} />
+                  </span>
                 </WayLink>
               </th>
-              <td className={CELL}>
+              <td className={`${CELL} whitespace-nowrap print:whitespace-normal`}>
                 {hit.headline ? (
                   <StatusMark status={hit.headline.status} label={label("status", hit.headline.status)} />
                 ) : (
                   <Blank />
                 )}
               </td>
-              <td className={`${CELL} max-w-56 truncate`}>{hit.headline ? operatorOf(hit.headline) : <Blank />}</td>
+              <td className={`${CELL} min-w-32 print:min-w-0`}>
+                {hit.headline ? operatorOf(hit.headline) : <Blank />}
+              </td>
               <td className={FIGURE_CELL}>
                 <Count of={hit.headline?.ordered ?? null} />
               </td>
@@ -86,10 +89,10 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
                 <Count of={hit.headline?.delivered ?? null} />
               </td>
               <td className={FIGURE_CELL}>{hit.headline ? date(hit.headline.asOf) : <Blank />}</td>
-              <td className={CELL}>{label("category", hit.category)}</td>
+              <td className={TEXT_CELL}>{label("category", hit.category)}</td>
               <td className={CELL}>{originOf(hit) || <Blank />}</td>
               <td className={FIGURE_CELL}>{hit.introduced ?? <Blank />}</td>
-              <td className={FIGURE_CELL}>{date(hit.updated.slice(0, 10))}</td>
+              {isByChange ? <td className={FIGURE_CELL}>{date(hit.updated.slice(0, 10))}</td> : null}
             </tr>
           ))}
         </tbody>
@@ -98,8 +101,10 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
   );
 }
 
-const CELL = "h-9 border-b border-rule px-3 group-hover:bg-well";
-const FIGURE_CELL = `${CELL} text-right`;
+const CELL = "h-9 border-b border-rule px-2 py-1.5 group-hover:bg-well first:pl-3 last:pr-3";
+/** What is a word or three may take two lines: that spares the eye the way along the row. */
+const TEXT_CELL = `${CELL} min-w-24 print:min-w-0`;
+const FIGURE_CELL = `${CELL} text-right whitespace-nowrap`;
 
 function HeadCell({ column, state, className }: { column: Column; state: SearchState; className: string }) {
   const { label, up, down } = column;
@@ -109,7 +114,7 @@ function HeadCell({ column, state, className }: { column: Column; state: SearchS
     <th
       scope="col"
       aria-sort={direction}
-      className={`sticky top-0 h-11 border-b border-rule bg-well px-3 ${className}`}
+      className={`sticky top-0 h-11 border-b border-rule bg-well px-2 first:pl-3 last:pr-3 ${className}`}
     >
       {next ? (
         <WayLink

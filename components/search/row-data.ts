@@ -2,7 +2,7 @@ import { words } from "@/components/language/words";
 import { silhouetteOf } from "@/components/platform/silhouettes";
 import { headlineFacts, originOf } from "@/components/search/describe-hit";
 import { cutSegments } from "@/components/search/cut-segments";
-import { segmentsOf } from "@/components/search/highlighted";
+import { nameSegments, segmentsOf } from "@/components/search/highlighted";
 import type { Hit, Segment } from "@/lib/core/search/results";
 import type { Category } from "@/lib/core/taxonomy/categories";
 import type { Status } from "@/lib/core/taxonomy/statuses";
@@ -12,7 +12,7 @@ export type RowData = {
   readonly href: string;
   readonly category: Category;
   readonly designation: readonly Segment[];
-  /** Null where it is the designation. */
+  /** Null where the designation says it. */
   readonly name: readonly Segment[] | null;
   readonly kind: string;
   /** The headline status with its word; null where there is no programme. */
@@ -35,7 +35,7 @@ export function resultRows(hits: readonly Hit[]): { rows: RowData[]; drawings: D
       href: hit.url,
       category: hit.category,
       designation: segmentsOf(hit, "designation"),
-      name: hit.name === hit.designation ? null : segmentsOf(hit, "name"),
+      name: nameSegments(hit),
       kind: [label("category", hit.category), hit.manufacturers.slice(0, 2).join(", "), originOf(hit)]
         .filter(Boolean)
         .join(" · "),

@@ -9,6 +9,7 @@ import { StatusMark } from "@/components/programme/status-mark";
 import { focusOnSlash, listen } from "@/components/search/page-gestures";
 import { tidyWords } from "@/components/search/search-address";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { TextsSent } from "@/lib/core/language/words";
 import type { Suggestion } from "@/lib/core/search/results";
 
@@ -219,10 +220,11 @@ export function SuggestField({ query, maxLength, className, texts, labels }: Pro
 }
 
 function Described({ suggestion, labels }: { suggestion: Suggestion; labels: SuggestionLabels }) {
-  const { designation, name, status, category, reason } = suggestion;
+  const { designation, status, category, reason } = suggestion;
+  const beside = nameBeside(suggestion);
   return (
     <>
-      <span className="designation text-base">{designation}</span> {name === designation ? null : <span>{name}</span>}{" "}
+      <span className="designation text-base">{designation}</span> {beside === null ? null : <span>{beside}</span>}{" "}
       <span className="ml-auto flex flex-wrap items-center gap-x-3 text-soft">
         <span>{labels.category[category]}</span>{" "}
         {status ? <StatusMark status={status} label={labels.status[status]} /> : null}

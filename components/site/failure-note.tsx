@@ -20,21 +20,23 @@ type Props = {
 /** A failure is never drawn as an empty result: it says what it is, and what to do next. */
 export function FailureNote({ texts, reference, again }: Props) {
   return (
-    <div className="frame max-w-3xl py-16">
-      <div role="alert">
-        <h1 className="text-2xl text-error">{sentText(texts, "failure.title")}</h1>
-        <p className="mt-3">{sentText(texts, "failure.advice")}</p>
-        {reference ? (
-          <p className="mt-2 text-sm text-soft">{sentText(texts, "failure.reference", { reference })}</p>
-        ) : null}
+    <div className="frame py-16">
+      <div className="max-w-3xl">
+        <div role="alert">
+          <h1 className="text-2xl text-error">{sentText(texts, "failure.title")}</h1>
+          <p className="mt-3">{sentText(texts, "failure.advice")}</p>
+          {reference ? (
+            <p className="mt-2 text-sm text-soft">{sentText(texts, "failure.reference", { reference })}</p>
+          ) : null}
+        </div>
+        <p className="mt-6 flex flex-wrap gap-3">
+          {again}
+          {/* A full load, on purpose: what is broken in this page may be well in a fresh one. */}
+          <a href={inThisLanguage("/")} className="button">
+            {sentText(texts, "failure.start")}
+          </a>
+        </p>
       </div>
-      <p className="mt-6 flex flex-wrap gap-3">
-        {again}
-        {/* A full load, on purpose: what is broken in this page may be well in a fresh one. */}
-        <a href={inThisLanguage("/")} className="button">
-          {sentText(texts, "failure.start")}
-        </a>
-      </p>
     </div>
   );
 }

@@ -8,19 +8,26 @@ import { emptySearch } from "@/lib/core/search/search-state";
 export function NotFoundNote() {
   const { text } = words();
   return (
-    <div className="frame max-w-3xl py-16">
-      <h1 className="text-2xl">{text("notFound.title")}</h1>
-      <p className="mt-3 mb-6">{text("notFound.advice")}</p>
-      <SearchBox state={emptySearch()} />
-      <p className="mt-6">
-        <RichText
-          of="notFound.ways"
-          tags={{
-            list: (inner) => <WayLink href="/platforms">{inner}</WayLink>,
-            start: (inner) => <WayLink href="/">{inner}</WayLink>,
-          }}
-        />
-      </p>
+    <div className="frame py-16">
+      <div className="max-w-3xl">
+        <h1 className="text-2xl">{text("notFound.title")}</h1>
+        <p className="mt-3 mb-6">{text("notFound.advice")}</p>
+        <SearchBox state={emptySearch()} />
+        <WaysOn />
+      </div>
     </div>
   );
 }
+
+/** Where to go from a page that holds nothing. */
+export const WaysOn = () => (
+  <p className="mt-6">
+    <RichText
+      of="notFound.ways"
+      tags={{
+        list: (inner) => <WayLink href="/platforms">{inner}</WayLink>,
+        start: (inner) => <WayLink href="/">{inner}</WayLink>,
+      }}
+    />
+  </p>
+);

@@ -31,7 +31,7 @@ export function SiteFrame({ search = emptySearch(), live = false, children }: Pr
     <div className="flex min-h-dvh flex-col">
       <FrameHeader>
         {search ? (
-          <div className="order-last w-full py-1 lg:order-none lg:w-auto lg:max-w-xl lg:flex-1">
+          <div className="order-last w-full py-1 xl:order-none xl:w-auto xl:max-w-xl xl:flex-1">
             <SearchBox state={search} live={live} />
           </div>
         ) : null}

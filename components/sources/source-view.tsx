@@ -4,6 +4,7 @@ import { words } from "@/components/language/words";
 import { numberSources } from "@/components/platform/number-sources";
 import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
+import { nameBeside } from "@/lib/core/platform/full-name";
 import type { Platform } from "@/lib/core/platform/platform";
 import type { SourceWork } from "@/lib/core/source/source-works";
 import { sourcesHref } from "@/lib/core/source/source-works";
@@ -21,7 +22,9 @@ export function SourceView({ work, records, page, perPage }: Props) {
   return (
     <div className="frame space-y-5 pt-6">
       <nav aria-label={text("site.breadcrumb")} className="text-sm no-print">
-        <WayLink href="/sources">{text("sources.title")}</WayLink>
+        <WayLink href="/sources" className="underline">
+          {text("sources.title")}
+        </WayLink>
       </nav>
       <h1 lang={prose} className="max-w-[60ch] text-xl text-balance break-words">
         {work.title}
@@ -69,14 +72,14 @@ function RecordClaims({ content, refs }: { content: Platform; refs: readonly str
   const { text, prose } = words();
   const href = `/platforms/${content.slug}`;
   const here = inThisLanguage(href);
+  const beside = nameBeside(content);
   const entries = numberSources(content).list.filter(({ source }) => refs.includes(source.id));
   const claims = new Map(entries.flatMap(({ citedBy }) => citedBy.map((claim) => [claim.anchor, claim])));
   return (
-    <li className="grid gap-x-6 gap-y-1 border-b border-rule py-3 md:grid-cols-[18rem_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-1 border-b border-rule py-3 md:items-baseline md:grid-cols-[18rem_minmax(0,1fr)]">
       <WayLink href={href} className="text-ink no-underline hover:underline">
         <span className="designation mr-2 text-base">{content.designation}</span>{" "}
-        {ownNameOf(content.names) ??
-          (content.name === content.designation ? null : <span lang={prose}>{content.name}</span>)}
+        {ownNameOf(content.names) ?? (beside === null ? null : <span lang={prose}>{beside}</span>)}
       </WayLink>
       <div>
         {claims.size > 0 ? (

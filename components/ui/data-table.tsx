@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 type Props = {
   readonly caption: string;
   readonly heads: readonly string[];
+  /** The first of the columns that hold figures, up to the last: they stand under each other by their ends. */
+  readonly figuresFrom?: number;
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 };
 
 /** A plain table, which scrolls by itself where the screen is narrow. The first cell of a row is its heading. */
-export function DataTable({ caption, heads, rows }: Props) {
+export function DataTable({ caption, heads, figuresFrom = Infinity, rows }: Props) {
+  const sideOf = (column: number) => (column < figuresFrom ? "pr-6" : "pl-6 text-right");
   return (
     <div className="relative mt-4 overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full text-left text-sm">
@@ -17,8 +20,8 @@ export function DataTable({ caption, heads, rows }: Props) {
         </caption>
         <thead>
           <tr className="border-b border-edge">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="py-2 pr-6 align-bottom whitespace-nowrap">
+            {heads.map((head, index) => (
+              <th key={head} scope="col" className={`py-2 align-bottom whitespace-nowrap ${sideOf(index)}`}>
                 {head}
               </th>
             ))}
@@ -33,7 +36,7 @@ export function DataTable({ caption, heads, rows }: Props) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={heads[index]} className="py-2 pr-6">
+                  <td key={heads[index]} className={`py-2 ${sideOf(index)}`}>
                     {cell}
                   </td>
                 ),

@@ -17,6 +17,14 @@ const PAGES = [
   "/design",
   "/platforms/agni-family",
 ];
+/** Pages of parts that those have, too: once is enough. */
+const FURTHER = [
+  "/platforms?view=compact",
+  "/platforms/values/manufacturer",
+  "/platforms/p-8i-poseidon/history",
+  "/platforms/p-8i-poseidon/versions/1",
+  "/platforms/none-such",
+];
 
 describeInBrowser("everyone can use the pages", (visit) => {
   // Colours hang on the scheme, the layout on the width: two of the four pairs see all of both.
@@ -38,6 +46,18 @@ describeInBrowser("everyone can use the pages", (visit) => {
       },
       90_000,
     );
+  });
+
+  test.each(FURTHER)("%s has no fault that axe finds, on a telephone", async (address) => {
+    const { page } = await visit({
+      ...{ baseUrl: site.url, colorScheme: "dark", viewport: { width: 360, height: 800 } },
+      expectedErrors: /404/,
+    });
+    await page.goto(address);
+    expect(await accessibilityProblems(page, { targets: true })).toEqual([]);
+    await expect(
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).resolves.toBeLessThanOrEqual(0);
   });
 
   test.each([true, false])(
@@ -82,6 +102,50 @@ describeInBrowser("everyone can use the pages", (visit) => {
       expect(await page.evaluate<string[]>("order")).toContain("script");
       expect(fetched.length).toBeGreaterThan(3);
       expect(new Set(fetched).size).toBe(fetched.length);
+    }
+  });
+
+  // On a slow line somebody types, sends and follows links before the first script is there.
+  test("what is done before the scripts have come counts, and they leave it as it is", async () => {
+    const { page } = await visit({ baseUrl: site.url });
+    let release = () => undefined as void;
+    let held = Promise.resolve();
+    const hold = () => (held = new Promise((resolve) => (release = resolve)));
+    await page.route("**/_next/static/**/*.js", async (route) => {
+      await held;
+      // The page that asked for it may be gone.
+      await route.continue().catch(() => undefined);
+    });
+
+    void hold();
+    await page.goto("/platforms", { waitUntil: "commit" });
+    const box = page.locator("input[name=q]").first();
+    await box.fill("p8i");
+    await box.press("Enter");
+    await page.waitForURL("**/platforms?*q=p8i*", { waitUntil: "commit" });
+    await page.getByRole("link", { name: /^P-8I/ }).first().click();
+    await page.waitForURL("**/platforms/p-8i-poseidon", { waitUntil: "commit" });
+
+    await page.goto("/", { waitUntil: "commit" });
+    await page.locator("input[name=q]").fill("su30mki");
+    release();
+    await page.getByRole("option", { name: /Su-30MKI/ }).waitFor();
+    await expect(page.locator("input[name=q]").inputValue()).resolves.toBe("su30mki");
+  });
+
+  // Some browsers do not tell of painting, or are told not to; a page that nobody could use would be worse than a slow one.
+  test.each([
+    ["knows of no observers", "delete window.PerformanceObserver"],
+    ["does not tell of painting", "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"],
+    ["is asked for a page in the background", "Object.defineProperty(document, 'hidden', { value: true })"],
+  ])("pages come to life in a browser that %s", async (_, lacking) => {
+    const { page } = await visit({ baseUrl: site.url, expectedErrors: /404/ });
+    await page.addInitScript(lacking);
+    for (const address of ["/platforms", "/platforms/none-such"]) {
+      await page.goto(address);
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector("main") ?? {}).some((key) => /react/i.test(key)),
+      );
     }
   });
 

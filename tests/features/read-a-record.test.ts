@@ -98,6 +98,10 @@ test("a record counts orders alike together, shows the stages of each, and keeps
     read<Record>("/api/v1/platforms/p-8i-poseidon"),
   ]);
   expect(html).toContain("12 of 12 delivered under 2 programmes");
+  // A list that said eight would be taken at its word.
+  const found = await read<{ hits: { headline: unknown }[] }>("/api/v1/platforms?q=p8i");
+  expect(found.hits[0]?.headline).toMatchObject({ ordered: 12, delivered: 12, programmes: 2, asOf: "2025-07-02" });
+  expect(await text("/platforms?q=p8i")).toContain("12 of 12");
   const ladders = [...html.matchAll(/<ol[^>]* data-ladder[^>]*>(.*?)<\/ol>/g)].map(([, steps = ""]) => steps);
   expect(ladders).toHaveLength(record.programmes.length);
   expect(ladders.map((steps) => steps.match(/aria-current="step"/g)?.length)).toEqual(ladders.map(() => 1));

@@ -1,3 +1,4 @@
+import { fullName } from "@/lib/core/platform/full-name";
 import type { Duplicate } from "@/components/admin/record/duplicate-hints";
 
 type Found = {
@@ -12,6 +13,6 @@ type Found = {
 export const toDuplicates = (found: readonly Found[]): Duplicate[] =>
   found.map(({ id, designation, name, slug, state }) => ({ id, title: shortTitle(designation, name) || slug, state }));
 
-/** A record in a few words: its name, with its designation where that does not stand in it. */
+/** A record in a few words; empty where it has neither designation nor name yet. */
 export const shortTitle = (designation: string | null, name: string | null): string =>
-  (name ?? "").includes(designation ?? "") ? (name ?? "") : `${designation ?? ""} ${name ?? ""}`.trim();
+  fullName({ designation: designation ?? "", name: name ?? "" });

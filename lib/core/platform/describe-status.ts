@@ -4,13 +4,12 @@ import type { Status } from "@/lib/core/taxonomy/statuses";
 
 /** The headline status as a sentence: `Inducted by the Indian Navy since Nov 2015; 8 of 8 delivered, as of 24 Feb 2022.`
  *  The date of the knowledge always stands at the end: a status without it says nothing. */
-export function describeStatus(headline: Headline & { readonly programmes?: number }, words: Words = ENGLISH): string {
-  const { operator, services, status, since, asOf } = headline;
+export function describeStatus(headline: Headline, words: Words = ENGLISH): string {
+  const { operator, services, status, since, asOf, programmes } = headline;
   const { text, date } = words;
   const named = words === ENGLISH ? withArticles : words;
   const country = named.country(operator);
   const who = services.length > 0 ? words.list(services.map(named.service)) : country;
-  const { programmes = 1 } = headline;
   const counted = describeQuantity(headline, words);
   const quantity = counted && programmes > 1 ? text("quantity.together", { counted, programmes }) : counted;
   return text("status.sentence", {

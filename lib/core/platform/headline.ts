@@ -27,31 +27,20 @@ export function statusSince(programme: Pick<ListedProgramme, "status" | "events"
   return null;
 }
 
-/** The first programme in short; null where the record has none. The editor's order decides which is first. */
+/** Where a platform stands with its first operator; null where the record has no programme. The editor's order decides which is first. Its
+ *  quantities are added up over the programmes of the same operator, services and status: who reads "8 of 8 delivered" of an aircraft that
+ *  was ordered twice takes eight for the fleet. Nothing is added up unless all of them say how many. The date is that up to which all is
+ *  known: of a later order that is still being delivered, too. */
 export function headlineOf(platform: Pick<ListedContent, "programmes">): Headline | null {
   const [first] = platform.programmes;
   if (!first) return null;
-  const { operator, services, status, asOf, ordered, delivered } = first;
-  return { operator, services, status, asOf, ordered, delivered, since: statusSince(first) };
-}
-
-/** A headline, with the quantities of all programmes that it speaks of. */
-export type Standing = Headline & {
-  /** Over how many programmes the quantities are added up; 1 where they are those of the first alone. */
-  readonly programmes: number;
-};
-
-/** Where a platform stands with its first operator: the headline, its quantities added up over the programmes of the same operator, services
- *  and status. Who reads "8 of 8 delivered" of an aircraft that was ordered twice takes eight for the fleet. Nothing is added up
- *  unless all of them say how many. The date is that up to which all is known: of a later order that is still being delivered, too. */
-export function standingOf(platform: Pick<ListedContent, "programmes">): Standing | null {
-  const headline = headlineOf(platform);
-  if (!headline) return null;
+  const { operator, services, status } = first;
+  const headline = { ...quantitiesOf(first), operator, services, status, since: statusSince(first), programmes: 1 };
   const same = alike(platform.programmes);
   const stated = same.flatMap(({ ordered, delivered, asOf }) =>
     ordered === null || delivered === null ? [] : [{ ordered, delivered, asOf }],
   );
-  if (same.length < 2 || stated.length < same.length) return { ...headline, programmes: 1 };
+  if (same.length < 2 || stated.length < same.length) return headline;
   const open = stated.filter(({ ordered, delivered }) => delivered < ordered).map(({ asOf }) => asOf);
   return {
     ...headline,
@@ -62,11 +51,17 @@ export function standingOf(platform: Pick<ListedContent, "programmes">): Standin
   };
 }
 
-/** The programmes that a standing speaks of: those whose quantities it adds up, or the first alone. */
+const quantitiesOf = ({ ordered, delivered, asOf }: Pick<ListedProgramme, "ordered" | "delivered" | "asOf">) => ({
+  ordered,
+  delivered,
+  asOf,
+});
+
+/** The programmes that a headline speaks of: those whose quantities it adds up, or the first alone. */
 export const spokenOf = <Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(
   programmes: readonly Like[],
-  standing: Pick<Standing, "programmes">,
-): readonly Like[] => (standing.programmes > 1 ? alike(programmes) : programmes.slice(0, 1));
+  headline: Pick<Headline, "programmes">,
+): readonly Like[] => (headline.programmes > 1 ? alike(programmes) : programmes.slice(0, 1));
 
 /** The programmes that differ from the first in nothing that a headline says. */
 function alike<Like extends Pick<ListedProgramme, "operator" | "services" | "status">>(

@@ -23,8 +23,8 @@ export type ChartMark =
 
 export type ChartPicture = { readonly width: number; readonly height: number; readonly marks: readonly ChartMark[] };
 
-/** Widths in pixels: on paper and a desk, and on a telephone. */
-export const CHART_WIDTHS = { wide: 960, narrow: 328 } as const;
+/** Widths in pixels: on paper and a desk, on a tablet, and on a telephone. */
+export const CHART_WIDTHS = { wide: 960, middle: 704, narrow: 328 } as const;
 export type ChartSize = keyof typeof CHART_WIDTHS;
 
 const [HEAD, ROW, FOOT] = [40, 80, 56];
@@ -38,7 +38,7 @@ const [LETTER_WIDTH, SUM_WIDTH, PEAK_WIDTH] = [8, 96, 200];
 
 /** Lays a chart out: a row for each series, all on one axis, so that nothing hangs on colour, and on one scale. Of items ordered each row has
  *  its own, with its highest year in figures: one order of rifles would else leave every ship and aircraft without a bar to be seen.
- *  The page, the SVG file and the PNG file are drawn from the same marks. @param credit who says so and when, at the foot of a wide one */
+ *  The page, the SVG file and the PNG file are drawn from the same marks. @param credit who says so and when, at the foot, but for a telephone's */
 export function layOutChart(
   chart: ProgrammeChart,
   credit: string,
@@ -51,7 +51,7 @@ export function layOutChart(
   const marks: ChartMark[] = [
     { kind: "text", x: 0, y: 22, anchor: "start", tone: "title", text: chartTitle(chart, words) },
   ];
-  if (size === "wide") marks.push({ kind: "text", x: 0, y: height - 6, anchor: "start", tone: "soft", text: credit });
+  if (size !== "narrow") marks.push({ kind: "text", x: 0, y: height - 6, anchor: "start", tone: "soft", text: credit });
   if (!years) {
     marks.push({ kind: "text", x: 0, y: HEAD + 30, anchor: "start", tone: "label", text: words.text("chart.empty") });
     return { width, height, marks };

@@ -54,10 +54,14 @@ export const hitSchema = z.object({
       status,
       asOf: partialDate,
       since: partialDate.nullable().describe("When the status began, as far as a dated event says so"),
-      ordered: z.int().nullable(),
-      delivered: z.int().nullable(),
+      ordered: z.int().nullable().describe("Items, over all programmes that `programmes` counts"),
+      delivered: z.int().nullable().describe("Items, over the same programmes"),
+      programmes: z
+        .int()
+        .describe("How many programmes are added up: those of the same operator, services and status as the first"),
     })
-    .nullable(),
+    .nullable()
+    .describe("Where the platform stands with the operator of its first programme"),
   updated: z.iso.datetime(),
   highlight: z
     .object({ name: segments, designation: segments, summary: segments, names: segments, manufacturers: segments })

@@ -14,7 +14,7 @@ export type Segment = { readonly text: string; readonly match: boolean };
 /** Fields of a hit that may carry highlights. */
 export type HighlightField = "name" | "designation" | "summary" | "names" | "manufacturers";
 
-/** The headline programme in short: what stands beside a platform's name in every list. */
+/** Where a platform stands with its first operator, in short: what stands beside its name in every list, and at the head of its record. */
 export type Headline = {
   readonly operator: string;
   readonly services: readonly string[];
@@ -24,6 +24,8 @@ export type Headline = {
   readonly since: PartialDate | null;
   readonly ordered: number | null;
   readonly delivered: number | null;
+  /** Over how many programmes the quantities are added up; 1 where they are those of the first alone. */
+  readonly programmes: number;
 };
 
 /** A programme flattened for filtering: one entry for each service that it is for. */

@@ -28,7 +28,7 @@ const counts = byFacet(({ key }): Record<string, number> => (key === "status" ? 
 
 // React itself is what it must not differ from.
 test.each<[string, ReactNode]>([
-  ["the head of a record", <PlatformHead key="1" platform={SAMPLE} numbers={numbers} system="imperial" />],
+  ["the head of a record", <PlatformHead key="1" platform={SAMPLE} numbers={numbers} system="imperial" isCited />],
   ["specifications", <SpecTable key="2" specs={SAMPLE.specs} numbers={numbers} />],
   ["a timeline", <Timeline key="3" programmes={SAMPLE.programmes} numbers={numbers} />],
   ["programmes", SAMPLE.programmes.map((one) => <ProgrammeStrip key={one.key} programme={one} numbers={numbers} />)],

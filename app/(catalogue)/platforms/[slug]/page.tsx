@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 
 import { ownNameOf } from "@/components/language/own-name";
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { standingOf } from "@/lib/core/platform/headline";
+import { headlineOf } from "@/lib/core/platform/headline";
 import { kinInOwnNames } from "@/app/_server/own-names";
 import { alternatesOf, notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
 import { inThisLanguage } from "@/components/language/current-language";
@@ -32,7 +32,7 @@ export const generateMetadata = asMetadata(async ({ params }: Props): Promise<Me
   if (found.kind !== "found") return notFoundMetadata();
   const { content } = found.platform;
   const { slug, summary } = content;
-  const headline = standingOf(content);
+  const headline = headlineOf(content);
   const shortened = summary.length > 160 ? `${summary.slice(0, 157).replace(/\s+\S*$/, "")} …` : summary;
   return {
     title: [fullName(content), ownNameOf(content.names)].filter(Boolean).join(", "),

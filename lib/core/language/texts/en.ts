@@ -326,7 +326,7 @@ export const EN = {
   "programmes.noneFits": "No programme fits all of this.",
   "programmes.seeAll": "See all programmes",
   "programmes.missing":
-    "Of {total, plural, one {# programme} other {# programmes}}, {value, number} state no value, {ordered, number} no quantity ordered, {delivered, number} no quantity delivered, {route, number} no route and {events, number} no dated event.",
+    "Of {total, plural, one {# programme} other {# programmes}}, {value, number} state no value, {ordered, number} no quantity ordered, {delivered, number} no quantity delivered{route, plural, =0 {} other {, # no route}} and {events, number} no dated event.",
   "programmes.asPlatforms": "The same as a list of platforms",
   "programmes.chart": "Quantity and value over the years, by origin, route or domain",
   "board.none": "None",

@@ -330,7 +330,7 @@ export const HI: Language = {
     "programmes.noneFits": "इन सभी से मेल खाता कोई कार्यक्रम नहीं।",
     "programmes.seeAll": "सभी कार्यक्रम देखें",
     "programmes.missing":
-      "{total, number} कार्यक्रमों में से {value, number} में मूल्य, {ordered, number} में ऑर्डर की संख्या, {delivered, number} में आपूर्ति की संख्या, {route, number} में अधिग्रहण का मार्ग और {events, number} में किसी तिथिवार घटना का उल्लेख नहीं है।",
+      "{total, number} कार्यक्रमों में से {value, number} में मूल्य, {ordered, number} में ऑर्डर की संख्या, {delivered, number} में आपूर्ति की संख्या{route, plural, =0 {} other {, # में अधिग्रहण का मार्ग}} और {events, number} में किसी तिथिवार घटना का उल्लेख नहीं है।",
     "programmes.asPlatforms": "यही प्लेटफ़ॉर्मों की सूची के रूप में",
     "programmes.chart": "वर्षवार संख्या और मूल्य: मूल देश, मार्ग या कार्यक्षेत्र के अनुसार",
     "board.none": "कोई नहीं",

@@ -59,7 +59,10 @@ describe.each(others)("in %s", (code) => {
 test.each(LANGUAGE_CODES)("the sentence of each status says something of its own in %s", (code) => {
   const sentences = STATUSES.codes.map((status) =>
     describeStatus(
-      { operator: "IN", services: [], status, since: "2015-11", asOf: "2022-02-24", ordered: 8, delivered: 8 },
+      {
+        ...{ operator: "IN", services: [], status, since: "2015-11", asOf: "2022-02-24" },
+        ...{ ordered: 8, delivered: 8, programmes: 1 },
+      },
       wordsIn(code),
     ),
   );
@@ -78,7 +81,7 @@ test("Hindi writes figures, dates, countries and services as Indian publications
     describeStatus(
       {
         ...{ operator: "IN", services: ["Indian Navy"], status: "inducted", since: "2015-11" },
-        ...{ asOf: "2022-02-24", ordered: 12, delivered: 12 },
+        ...{ asOf: "2022-02-24", ordered: 12, delivered: 12, programmes: 1 },
       },
       wordsIn("hi"),
     ),

@@ -1,5 +1,5 @@
 import { describeStatus } from "@/lib/core/platform/describe-status";
-import { standingOf } from "@/lib/core/platform/headline";
+import { headlineOf } from "@/lib/core/platform/headline";
 import type { ListedProgramme } from "@/lib/core/platform/listed-content";
 import type { Headline } from "@/lib/core/search/results";
 
@@ -11,6 +11,7 @@ const headline = (change: Partial<Headline>): Headline => ({
   since: null,
   ordered: null,
   delivered: null,
+  programmes: 1,
   ...change,
 });
 
@@ -81,6 +82,6 @@ test.each([
   ],
   ["one elsewhere", [bought([8, 8]), bought([6, 6], { operator: "US" })], "8 of 8 delivered, as of 2 Jul 2025."],
 ])("the sentence counts %s", (_, programmes, end) => {
-  const standing = standingOf({ programmes });
-  expect(standing && describeStatus(standing)).toBe(`Inducted by the Indian Navy; ${end}`);
+  const headline = headlineOf({ programmes });
+  expect(headline && describeStatus(headline)).toBe(`Inducted by the Indian Navy; ${end}`);
 });

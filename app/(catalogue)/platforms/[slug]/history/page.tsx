@@ -39,13 +39,13 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
   const last = entries.at(-1)?.version;
   return (
     <SiteFrame>
-      <div className="frame py-8">
-        <p>
-          <WayLink href={`/platforms/${slug}`} className="inline-flex min-h-11 items-center">
+      <div className="frame pt-6">
+        <p className="text-sm">
+          <WayLink href={`/platforms/${slug}`} className="underline">
             {text("history.back")}
           </WayLink>
         </p>
-        <h1 className="text-2xl">{text("history.of", { name: fullName(found.platform.content) })}</h1>
+        <h1 className="mt-5 text-xl text-balance">{text("history.of", { name: fullName(found.platform.content) })}</h1>
         <ol className="mt-6 grid gap-6">
           {entries.map(({ version, at, changes }) => (
             <li key={version} className="border-t border-rule pt-3">
