@@ -73,6 +73,23 @@ describe("the desk's list", () => {
     expect(found.rows.map(({ name }) => name)).toEqual(["Flanker", "Missile"]);
   });
 
+  test("has every record on one of its pages, the longest waiting first where that is asked for, and behind the last page the last", async () => {
+    for (const [at, slug] of ["first", "second", "third"].entries()) {
+      now = new Date(`2025-07-0${at + 3}T12:00:00.000Z`);
+      await submitted(context(), aPlatform({ slug, name: slug }), aPublisher);
+    }
+    const pageOf = async (page: number, oldestFirst = false) => {
+      const filter = { states: ["in-review"], perPage: 2, page, oldestFirst } as const;
+      const list = expectDone(await listDesk(context(), anEditor, filter));
+      return [list.rows.map(({ name }) => name), list.page, list.last, list.total];
+    };
+    expect(await pageOf(1)).toEqual([["third", "second"], 1, 2, 3]);
+    expect(await pageOf(1, true)).toEqual([["first", "second"], 1, 2, 3]);
+    expect(await pageOf(2, true)).toEqual([["third"], 2, 2, 3]);
+    expect(await pageOf(Infinity, true)).toEqual([["third"], 2, 2, 3]);
+    expect(await pageOf(Number.NEGATIVE_INFINITY)).toEqual([["third", "second"], 1, 2, 3]);
+  });
+
   test("is closed to strangers", async () => {
     expect(await listDesk(context(), anActor({ role: "nobody" as never }))).toMatchObject({
       ok: false,
