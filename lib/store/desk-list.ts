@@ -90,11 +90,13 @@ export const readSharedKeys = (
   read: Reader,
   keys: readonly string[],
   exceptId: string | null,
-): Promise<(Pick<DeskRow, "id" | "slug" | "designation" | "name" | "state"> & { shared: string[] })[]> =>
+): Promise<
+  (Pick<DeskRow, "id" | "slug" | "designation" | "name" | "state" | "publishedVersion"> & { shared: string[] })[]
+> =>
   read.$queryRaw`
     SELECT * FROM (
       SELECT p."id"::text, p."slug", coalesce(p."designation", d."content" ->> 'designation') AS "designation",
-        coalesce(p."name", d."content" ->> 'name') AS "name", ${STATE} AS "state",
+        coalesce(p."name", d."content" ->> 'name') AS "name", ${STATE} AS "state", p."published_version" AS "publishedVersion",
         ARRAY(SELECT DISTINCT k FROM unnest(p."search_keys" || coalesce(d."search_keys", '{}')) k WHERE k = ANY(${[...keys]}) ORDER BY k) AS "shared"
       FROM "platform" p LEFT JOIN "draft" d ON d."platform_id" = p."id"
       WHERE p."binned_at" IS NULL AND p."id"::text <> ${exceptId ?? ""}
