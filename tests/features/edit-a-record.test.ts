@@ -206,7 +206,7 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
   }, 240_000);
 
   test("without JavaScript a record is written the same way, and nothing typed is lost on the way", async () => {
-    const { page } = await visit({ baseUrl: site.url, javaScript: false, expectedErrors });
+    const { page, context } = await visit({ baseUrl: site.url, javaScript: false, expectedErrors });
     await signIn(page, "editor");
     await page.goto("/admin/platforms/new");
     await fillInIdentity(page, "QZ-5", "Quezon");
@@ -222,6 +222,21 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await type(page, byId("programmes.0.asOf"), "2025");
     await press(page, button("submit"));
     await told(page, "Submitted.");
+
+    // A small form whose sender's session has ended: nothing of it is in an address, and the way back is told.
+    await page.goto(`/admin/platforms/${idOf(page)}/review`);
+    const comment = page.getByLabel("Say something about the draft");
+    await comment.fill("The yard is not named.");
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    await page.getByRole("button", { name: "Comment" }).click();
+    await told(page, "What you typed stands on the page before this one");
+    expect(page.url()).not.toContain("yard");
+    await context.addCookies(cookies);
+    await page.goBack();
+    await expect(comment.inputValue()).resolves.toBe("The yard is not named.");
+    await page.getByRole("button", { name: "Comment" }).click();
+    await told(page, "The yard is not named.");
   }, 120_000);
 
   test("a row that was removed is put back, and a new record whose tab was closed is found again at the desk", async () => {
