@@ -159,6 +159,12 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     const publisher = (await visit({ baseUrl: site.url, expectedErrors })).page;
     await signIn(publisher, "publisher", "/admin/review");
     await press(publisher, `a[href="/admin/platforms/${id}/review"]`);
+    await publisher.getByLabel("Day (UTC)").fill("2090-01-01");
+    await publisher.getByRole("button", { name: "Set the time" }).click();
+    await told(publisher, "It will be published at that time.");
+    await publisher.getByRole("button", { name: "Take the time back" }).click();
+    await told(publisher, "The time is taken back.");
+    await counted(publisher.getByText("To be published on"), 0);
     await press(publisher, "button:has-text('Approve and publish')");
     await told(publisher, /the public reads version/);
     await eventually(

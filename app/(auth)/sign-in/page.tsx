@@ -14,13 +14,16 @@ export const metadata: Metadata = { title: "Sign in" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default asPage(async function SignInPage({ searchParams }: Props) {
-  const { next, kept, typed } = await searchParams;
+  const { next, kept, typed, again } = await searchParams;
   const target = nextPath(typeof next === "string" ? next : undefined);
   if (await findActor()) redirect(target);
   return (
     <DoorFrame title="Sign in">
       {kept === "yes" ? (
         <p className="mb-6">Your session has ended. What you typed is kept: sign in to go on with it.</p>
+      ) : null}
+      {again === "yes" ? (
+        <p className="mb-6">It took too long, or your account was changed meanwhile: begin again with your password.</p>
       ) : null}
       {typed === "yes" ? (
         <div className="mb-6">
