@@ -56,7 +56,9 @@ export function FormMessages({ message, issues, others, elsewhere, formAddress, 
                   target="_blank"
                   className="inline-flex min-h-9 items-center underline"
                 >
-                  Look at that of <UtcTime at={new Date(at)} />
+                  <span>
+                    Look at that of <UtcTime at={new Date(at)} />
+                  </span>
                 </a>
               </li>
             ))}
