@@ -1,14 +1,18 @@
 import "server-only";
 
+import { headers } from "next/headers";
 import { forbidden, notFound } from "next/navigation";
 
 import { wordsOf } from "@/app/_server/problems";
+import { sendToSignIn } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { EMPTY_FORM } from "@/components/ui/form-state";
 import { SIGNED_OUT, type Problem } from "@/lib/core/problems";
 import { wordsOfPath } from "@/lib/core/record-form/path-words";
 import type { Result } from "@/lib/core/result";
 
+/** What Next's own script sends with a form. */
+const BY_SCRIPT = "next-action";
 const SECRET_FIELD = /password|current|^code$/i;
 
 /** What was typed into the fields of a form, by their names. Files are left out, and of several of one name the last counts. */
@@ -42,8 +46,10 @@ export const showRecordProblem = (problem: Problem, form: FormData): FormState =
     form,
   );
 
-/** The form again, for somebody whose session has ended: what they typed is theirs to send once they have signed in elsewhere. */
-export function showSignedOut(form: FormData): FormState {
+/** The form again, for somebody whose session has ended: what they typed is theirs to send once they have signed in elsewhere. Without a
+ *  script the answer would be the page anew, which is closed to them: they are told how to come back to what they typed. */
+export async function showSignedOut(form: FormData): Promise<FormState> {
+  if (!(await headers()).has(BY_SCRIPT)) return sendToSignIn({ typed: true });
   const detail = "Nothing was done, and nothing is lost: what you typed stands in the form.";
   return { ...showProblem(SIGNED_OUT, form), problem: { title: "You are signed out", detail, asksToSignIn: true } };
 }

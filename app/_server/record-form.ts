@@ -17,11 +17,12 @@ import type { Actor } from "@/lib/core/access/access";
 import type { JsonObject } from "@/lib/core/json";
 import type { Problem } from "@/lib/core/problems";
 import { fillInNames } from "@/lib/core/record-form/fill-in-names";
+import { readFormWindow, type FormWindow } from "@/lib/core/record-form/form-window";
 import { readRecordForm } from "@/lib/core/record-form/read-record-form";
 
 /** What a posted form of a record holds. */
 export type PostedRecord = {
-  readonly formId: string;
+  readonly window: FormWindow;
   /** The version that the form was opened from; null for a new record. */
   readonly version: number | null;
   readonly content: JsonObject;
@@ -38,7 +39,12 @@ export function readPostedRecord(form: FormData): PostedRecord {
   const version = Number(text("version"));
   const { content, isTooLarge } = readRecordForm(form, formOptions());
   return {
-    formId: text("form"),
+    window: readFormWindow({
+      formId: text("form"),
+      windowId: text("window"),
+      fromWindow: text("fromWindow"),
+      fromAt: text("fromAt"),
+    }),
     version: Number.isSafeInteger(version) && version > 0 ? version : null,
     content: fillInNames(content),
     isTooLarge,
@@ -52,7 +58,7 @@ export async function takeFormStep(actor: Actor, posted: PostedRecord): Promise<
   if (posted.isTooLarge)
     return { kind: "refused", title: "The form is too large", detail: "Split the record, or send it through the API." };
   const { store, clock, newId } = await context();
-  const { formId } = posted;
+  const { formId } = posted.window;
   // A new record gets the id of its form, so that a save that is sent twice makes one record.
   const exists = (await getDraft({ store, clock }, actor, formId)).ok;
   const saved = await saveDraft({ store, clock, newId: exists ? newId : () => formId }, actor, {
@@ -60,7 +66,7 @@ export async function takeFormStep(actor: Actor, posted: PostedRecord): Promise<
     content: posted.content,
     expectedVersion: posted.version,
     via: "form",
-    formId,
+    form: posted.window,
   });
   if (!saved.ok) {
     await keepPosted(actor, posted);
@@ -71,8 +77,8 @@ export async function takeFormStep(actor: Actor, posted: PostedRecord): Promise<
 }
 
 /** Keeps what was typed, for its editor alone. */
-export async function keepPosted(actor: Actor, { formId, version, content }: PostedRecord): Promise<void> {
-  await keepUnsavedEdit(await context(), actor, { formId, content, fromVersion: version });
+export async function keepPosted(actor: Actor, { window, version, content }: PostedRecord): Promise<void> {
+  await keepUnsavedEdit(await context(), actor, { ...window, content, fromVersion: version });
 }
 
 /** Keeps what somebody typed whose session has ended, for when they have signed in again. A form of another site is not kept. */

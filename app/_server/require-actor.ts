@@ -29,8 +29,14 @@ export const findActor = async (): Promise<Actor | null> => (await findSignedIn(
 export async function requireSignedIn(): Promise<SignedIn> {
   const signedIn = await findSignedIn();
   if (signedIn) return signedIn;
+  return sendToSignIn();
+}
+
+/** Sends somebody to sign in, and back to where they are after it. With `typed` the page says how to come to what they had typed there:
+ *  their browser has it, and no address does. */
+export async function sendToSignIn({ typed = false } = {}): Promise<never> {
   const here = (await headers()).get(PATH_HEADER) ?? "/admin";
-  redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  redirect(`/sign-in?next=${encodeURIComponent(here)}${typed ? "&typed=yes" : ""}`);
 }
 
 /** Who acts; everybody else is sent to sign in. What they may do is decided in the use case. */

@@ -17,6 +17,8 @@ type Props = {
   /** What the button's work is about, where several buttons read alike. */
   readonly about?: string;
   readonly isMain?: boolean;
+  /** A second button, which sends this along. */
+  readonly other?: { readonly name: string; readonly value: string; readonly label: string } | undefined;
 };
 
 /** A form that a server action answers, with or without JavaScript: what is wrong stands at its field and in a summary that
@@ -29,6 +31,7 @@ export function ActionForm({
   correct = "Please correct this",
   about,
   isMain = true,
+  other,
 }: Props) {
   const [state, send, isPending] = useActionState(action, EMPTY_FORM);
   const id = useId();
@@ -78,11 +81,16 @@ export function ActionForm({
           issues={state.issues.filter(({ path }) => path === field.name).map(({ message }) => message)}
         />
       ))}
-      <div>
+      <div className="flex flex-wrap gap-3">
         <button type="submit" aria-disabled={isPending} className={`button ${isMain ? "button-main" : ""}`}>
           {submit}
           {about ? <span className="sr-only"> {about}</span> : null}
         </button>
+        {other ? (
+          <button type="submit" name={other.name} value={other.value} aria-disabled={isPending} className="button">
+            {other.label}
+          </button>
+        ) : null}
       </div>
     </form>
   );

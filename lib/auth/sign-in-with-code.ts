@@ -13,6 +13,7 @@ import { invalid, SIGNED_OUT, signInPaused } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { writeAudit } from "@/lib/store/audit";
+import { usesCodes } from "@/lib/store/identity/authenticators";
 import { endPendingSignIn, findPendingSignIn } from "@/lib/store/identity/pending-sign-ins";
 import { isKnownDevice } from "@/lib/store/identity/sessions";
 import type { Counter } from "@/lib/store/identity/sign-in-pauses";
@@ -56,6 +57,8 @@ export async function signInWithCode(
   const taken = await auth.store.transaction(async (tx) => {
     const user = await lockUser(tx, userId);
     if (!user || user.disabledAt || user.epoch !== epoch) return fail(SIGNED_OUT);
+    // Taken off meanwhile: no code of theirs would ever be right, and the password alone signs them in.
+    if (!(await usesCodes(tx, userId))) return fail(SIGNED_OUT);
     const how = await takeCode(auth, tx, userId, parsed.value.code, auth.clock());
     if (how === null) {
       await writeAudit(tx, {

@@ -46,7 +46,7 @@ export async function onRecord<T extends object>(
           actor: actor.id,
           action,
           target: `platform:${record.id}`,
-          details: "version" in result.value ? { version: Number(result.value.version) } : {},
+          details: auditedOf(result.value),
         });
       return result;
     });
@@ -57,6 +57,10 @@ export async function onRecord<T extends object>(
   });
   return !result.ok && result.problem.kind === "forbidden" ? refused({ store }, actor, action, which) : result;
 }
+
+/** What the audit log tells of a step that was done: the version that it made, and the time for which something was set. */
+const auditedOf = (done: object) =>
+  Object.fromEntries(Object.entries(done).filter(([name]) => name === "version" || name === "publishAt"));
 
 /** Where the actor could do this to the record in another state, that is what they are told: the record has moved on since they looked. */
 function inTheWay(actor: Actor, action: RecordAction, { slug }: DeskRecord, subject: Subject): Problem {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { OperatorError } from "@/lib/operator-error";
 
@@ -22,15 +22,15 @@ export function openDataDir(root: string): DataDir {
   const isFirst = !existsSync(paths.keys);
   try {
     // Others may pass through but not look around: PostgreSQL, started by root, runs as somebody else.
-    for (const dir of [root, paths.logs]) mkdirSync(dir, { recursive: true, mode: 0o711 });
-    mkdirSync(paths.runs, { recursive: true, mode: 0o700 });
+    for (const dir of [root, paths.logs]) makeFolder(dir, 0o711);
+    makeFolder(paths.runs, 0o700);
     const probe = path.join(root, `probe-${process.pid}`);
     writeFileSync(probe, "can this be written?");
     rmSync(probe);
   } catch (error) {
     if (isDiskFull(error)) throw noRoom(root, 0, isFirst);
     throw new OperatorError(
-      `DATA_DIR is "${root}"; it cannot be written (${codeOf(refusalAbove(root) ?? error)}).`,
+      `DATA_DIR is "${root}"; it cannot be written (${codeOf(error)}).`,
       "Give this user the right to write there, or set DATA_DIR in .env to a folder that can be written.",
       { cause: error },
     );
@@ -66,15 +66,16 @@ function noRoom(root: string, free: number, isFirst: boolean): OperatorError {
   );
 }
 
-// mkdir calls a read-only disk "not found"; asking the lowest folder that is there gets the true reason.
-function refusalAbove(root: string): unknown {
-  let there = root;
-  while (!existsSync(there)) there = path.dirname(there);
+/** Makes a folder and those above it that are missing. Node's own `recursive` calls a read-only disk "not found", and where a folder that
+ *  is there refuses with "not found" itself, as /proc does, it tries again without end. */
+function makeFolder(dir: string, mode: number): void {
+  if (existsSync(dir)) return;
+  makeFolder(path.dirname(dir), mode);
   try {
-    accessSync(there, constants.W_OK);
-    return null;
+    mkdirSync(dir, { mode });
   } catch (error) {
-    return error;
+    // Another start was quicker.
+    if (codeOf(error) !== "EEXIST") throw error;
   }
 }
 

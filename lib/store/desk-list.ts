@@ -19,23 +19,35 @@ export type DeskFilter = {
 
 const STATE = sql`CASE WHEN p."binned_at" IS NOT NULL THEN 'binned' ELSE coalesce(d."state", 'published') END`;
 
-/** Records with their drafts, those last written to first. Read by PostgreSQL alone: no draft ever comes near the public index. */
+/** A page of the list, from 1. */
+export type DeskPage = {
+  readonly page: number;
+  readonly perPage: number;
+  /** Those first that wait longest, and not those last written to. */
+  readonly oldestFirst?: boolean;
+};
+
+/** Records with their drafts, those last written to first. Read by PostgreSQL alone: no draft ever comes near the public index.
+ *  @returns the last page where the one that is asked for lies behind it: what was on it may be gone since its address was made */
 export async function readDeskList(
   read: Reader,
   filter: DeskFilter,
-  { page, perPage }: { page: number; perPage: number },
-): Promise<{ total: number; rows: DeskRow[] }> {
+  { page: asked, perPage, oldestFirst = false }: DeskPage,
+): Promise<{ total: number; page: number; last: number; rows: DeskRow[] }> {
   const where = conditions(filter);
   const [count] = await read.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS "total" FROM "platform" p LEFT JOIN "draft" d ON d."platform_id" = p."id" ${where}`;
+  const total = count?.total ?? 0;
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const page = Math.min(asked, last);
   const rows = await read.$queryRaw<DeskRow[]>`
     SELECT p."id"::text, p."slug", coalesce(d."content" ->> 'designation', p."designation") AS "designation",
       coalesce(d."content" ->> 'name', p."name") AS "name", ${STATE} AS "state", p."version", p."published_version" AS "publishedVersion",
       p."updated_at" AS "updatedAt", d."updated_by" AS "updatedBy", d."publish_at" AS "publishAt",
       d."schedule_problem" AS "scheduleProblem", d."missing", d."missing_sources" AS "missingSources"
     FROM "platform" p LEFT JOIN "draft" d ON d."platform_id" = p."id" ${where}
-    ORDER BY ${isCalled(filter.text)} DESC, p."updated_at" DESC, p."id" LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
-  return { total: count?.total ?? 0, rows };
+    ORDER BY ${isCalled(filter.text)} DESC, p."updated_at" ${oldestFirst ? sql`ASC` : sql`DESC`}, p."id" LIMIT ${perPage} OFFSET ${(page - 1) * perPage}`;
+  return { total, page, last, rows };
 }
 
 /** The addresses of those among them that the public reads, in the list's order. */
@@ -78,11 +90,13 @@ export const readSharedKeys = (
   read: Reader,
   keys: readonly string[],
   exceptId: string | null,
-): Promise<(Pick<DeskRow, "id" | "slug" | "designation" | "name" | "state"> & { shared: string[] })[]> =>
+): Promise<
+  (Pick<DeskRow, "id" | "slug" | "designation" | "name" | "state" | "publishedVersion"> & { shared: string[] })[]
+> =>
   read.$queryRaw`
     SELECT * FROM (
       SELECT p."id"::text, p."slug", coalesce(p."designation", d."content" ->> 'designation') AS "designation",
-        coalesce(p."name", d."content" ->> 'name') AS "name", ${STATE} AS "state",
+        coalesce(p."name", d."content" ->> 'name') AS "name", ${STATE} AS "state", p."published_version" AS "publishedVersion",
         ARRAY(SELECT DISTINCT k FROM unnest(p."search_keys" || coalesce(d."search_keys", '{}')) k WHERE k = ANY(${[...keys]}) ORDER BY k) AS "shared"
       FROM "platform" p LEFT JOIN "draft" d ON d."platform_id" = p."id"
       WHERE p."binned_at" IS NULL AND p."id"::text <> ${exceptId ?? ""}

@@ -31,25 +31,23 @@ export async function countSourceWorks(read: Reader): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** A page of works, those that most claims rest on first, with what they can be narrowed by. */
+/** A page of works, those that most claims rest on first, with what they can be narrowed by. One statement for all of it: putting
+ *  the works together is what costs, and of one moment the counts agree with the list. */
 export async function readSourceWorks(read: Reader, filter: SourceFilter): Promise<SourceList> {
+  const listOf = (rows: Sql) => sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`;
   const count = (by: Sql, leaveOut: keyof SourceFilter, limit: Sql = empty) =>
-    read.$queryRaw<Counted[]>`
-      WITH ${WORKS} SELECT ${by} AS "value", count(*)::int AS "count" FROM "work" w ${matching(filter, leaveOut)}
-      GROUP BY 1 ORDER BY 2 DESC, 1 ${limit}`;
-  const [totals, works, kinds, years, publishers] = await Promise.all([
-    read.$queryRaw<
-      { total: number }[]
-    >`WITH ${WORKS} SELECT count(*)::int AS "total" FROM "work" w ${matching(filter)}`,
-    read.$queryRaw<SourceWork[]>`
-      WITH ${WORKS} SELECT * FROM "work" w ${matching(filter)}
-      ORDER BY w."claims" DESC, w."records" DESC, w."title" COLLATE "C", w."key"
-      LIMIT ${SOURCES_PER_PAGE} OFFSET ${(filter.page - 1) * SOURCES_PER_PAGE}`,
-    count(sql`w."kind"`, "kind"),
-    count(sql`coalesce(left(w."date", 4), ${UNDATED})`, "year"),
-    count(sql`w."publisher"`, "publisher", sql`LIMIT ${PUBLISHERS_OFFERED}`),
-  ]);
-  return { total: totals[0]?.total ?? 0, works, kinds, years: byYear(years), publishers };
+    listOf(sql`SELECT ${by} AS "value", count(*)::int AS "count" FROM "work" w ${matching(filter, leaveOut)}
+      GROUP BY 1 ORDER BY 2 DESC, 1 ${limit}`);
+  const [found] = await read.$queryRaw<SourceList[]>`
+    WITH ${WORKS} SELECT (SELECT count(*)::int FROM "work" w ${matching(filter)}) AS "total",
+      ${listOf(sql`SELECT * FROM "work" w ${matching(filter)}
+        ORDER BY w."claims" DESC, w."records" DESC, w."title" COLLATE "C", w."key"
+        LIMIT ${SOURCES_PER_PAGE} OFFSET ${(filter.page - 1) * SOURCES_PER_PAGE}`)} AS "works",
+      ${count(sql`w."kind"`, "kind")} AS "kinds",
+      ${count(sql`coalesce(left(w."date", 4), ${UNDATED})`, "year")} AS "years",
+      ${count(sql`w."publisher"`, "publisher", sql`LIMIT ${PUBLISHERS_OFFERED}`)} AS "publishers"`;
+  if (!found) throw new Error("Counts came back without a row");
+  return { ...found, years: byYear(found.years) };
 }
 
 /** One work, with the published records that list it, by name: their ids and the names under which each cites it. */

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 import { aPictureFile } from "@/tests/factories/a-picture";
 import { accessibilityProblems } from "@/tests/support/accessibility";
-import { describeInBrowser } from "@/tests/support/browser";
+import { counted, describeInBrowser } from "@/tests/support/browser";
 import { DESK_PASSWORD, useDeskSite } from "@/tests/support/desk-site";
 import { eventually } from "@/tests/support/eventually";
 import { s3Storage, type S3Storage } from "@/tests/support/s3-storage";
@@ -159,6 +159,12 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     const publisher = (await visit({ baseUrl: site.url, expectedErrors })).page;
     await signIn(publisher, "publisher", "/admin/review");
     await press(publisher, `a[href="/admin/platforms/${id}/review"]`);
+    await publisher.getByLabel("Day (UTC)").fill("2090-01-01");
+    await publisher.getByRole("button", { name: "Set the time" }).click();
+    await told(publisher, "It will be published at that time.");
+    await publisher.getByRole("button", { name: "Take the time back" }).click();
+    await told(publisher, "The time is taken back.");
+    await counted(publisher.getByText("To be published on"), 0);
     await press(publisher, "button:has-text('Approve and publish')");
     await told(publisher, /the public reads version/);
     await eventually(
@@ -206,7 +212,7 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
   }, 240_000);
 
   test("without JavaScript a record is written the same way, and nothing typed is lost on the way", async () => {
-    const { page } = await visit({ baseUrl: site.url, javaScript: false, expectedErrors });
+    const { page, context } = await visit({ baseUrl: site.url, javaScript: false, expectedErrors });
     await signIn(page, "editor");
     await page.goto("/admin/platforms/new");
     await fillInIdentity(page, "QZ-5", "Quezon");
@@ -222,6 +228,57 @@ describeInBrowser("an editor's day, by keyboard alone", (visit) => {
     await type(page, byId("programmes.0.asOf"), "2025");
     await press(page, button("submit"));
     await told(page, "Submitted.");
+
+    // A small form whose sender's session has ended: nothing of it is in an address, and the way back is told.
+    await page.goto(`/admin/platforms/${idOf(page)}/review`);
+    const comment = page.getByLabel("Say something about the draft");
+    await comment.fill("The yard is not named.");
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    await page.getByRole("button", { name: "Comment" }).click();
+    await told(page, "What you typed stands on the page before this one");
+    expect(page.url()).not.toContain("yard");
+    await context.addCookies(cookies);
+    await page.goBack();
+    await expect(comment.inputValue()).resolves.toBe("The yard is not named.");
+    await page.getByRole("button", { name: "Comment" }).click();
+    await told(page, "The yard is not named.");
+  }, 120_000);
+
+  // What the slower window typed took the place of the other's, and neither said so.
+  test("two windows of one editor keep what was typed in each, say so, and lead to one another's", async () => {
+    const { page: first, context } = await visit({ baseUrl: site.url, expectedErrors });
+    await signIn(first, "editor", "/admin");
+    await first.goto("/admin/platforms/new");
+    await first.locator(byId("name")).fill("Quillfish");
+    await first.locator("[data-kept=kept]").waitFor();
+    const second = await context.newPage();
+    await second.goto(first.url());
+    await told(second, /did not save is back/);
+    await second.locator(byId("summary")).fill("Typed in the second.");
+    await second.locator("[data-kept=kept]").waitFor();
+    // The first one's text is in the second's, so that one copy is left; what it says since is its own.
+    await counted(second.locator("[data-elsewhere]"), 0);
+    await first.locator(byId("summary")).fill("Typed in the first.");
+    await first.locator("[data-elsewhere]").waitFor();
+    await second.locator(byId("designation")).fill("QF-2");
+    await second.locator("[data-elsewhere]").waitFor();
+
+    const looking = context.waitForEvent("page");
+    await first.getByRole("link", { name: /^Look at that of/ }).click();
+    const third = await looking;
+    await told(third, /did not save is back/);
+    await expect(third.locator(byId("summary")).inputValue()).resolves.toBe("Typed in the second.");
+    await third.close();
+
+    await second.locator(button("save")).click();
+    await second.waitForURL(/said=save/);
+    await first.locator(byId("designation")).fill("QF-1");
+    await first.locator("[data-kept=kept]").waitFor();
+    await first.locator(button("save")).click();
+    await first.waitForURL(/\/conflict$/);
+    await told(first, "Typed in the second.");
+    await told(first, "Typed in the first.");
   }, 120_000);
 
   test("a row that was removed is put back, and a new record whose tab was closed is found again at the desk", async () => {

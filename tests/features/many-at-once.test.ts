@@ -98,7 +98,15 @@ describeInBrowser("many records at once, at the desk", (visit) => {
     await upload(page, "twin.json", twin);
     await page.getByRole("button", { name: "Import 1 record" }).click();
     await page.getByRole("link", { name: /take it back/ }).waitFor();
-    await page.goto("/admin/merge?loser=p-8i-twin&winner=p-8i-poseidon");
+    await page.goto("/admin/bulk");
+    await page.getByRole("link", { name: "Make one record of two" }).click();
+    await page.getByLabel("The record that stays").fill("p 8 i");
+    await page.getByLabel("The record that goes").fill(`${site.url}/platforms/p-8i-twin`);
+    await page.getByRole("button", { name: "Show what would happen" }).click();
+    await told(page, "Several records are called so; enter the address of one");
+    await page.getByLabel("The record that stays").fill("p-8i-poseidon");
+    await page.getByRole("button", { name: "Show what would happen" }).click();
+    await told(page, "/platforms/p-8i-twin leads to /platforms/p-8i-poseidon.");
     await page.getByRole("button", { name: "Keep p-8i-poseidon, remove p-8i-twin" }).click();
     await page.waitForURL(/\/admin\/batches\//);
     for (const language of ["", "/hi"]) {
@@ -138,6 +146,7 @@ describeInBrowser("many records at once, at the desk", (visit) => {
       "/admin/bulk",
       "/admin/bulk?of=desk&q=missile&set=add-role&to=escort",
       "/admin/merge?loser=agni-v&winner=p-8i-poseidon",
+      "/admin/merge?loser=nobody&winner=p-8i-poseidon",
     ]) {
       await page.goto(address);
       expect([address, await accessibilityProblems(page)]).toEqual([address, []]);

@@ -5,6 +5,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { Issue } from "@/components/admin/record/form-answer";
 import { UtcTime } from "@/components/admin/utc-time";
 import { SignInElsewhere } from "@/components/ui/sign-in-elsewhere";
+import type { CopyMark } from "@/lib/core/record-form/form-window";
 import { wordsOfPath } from "@/lib/core/record-form/path-words";
 
 export type FormMessage =
@@ -18,12 +19,16 @@ type Props = {
   readonly message: FormMessage | null;
   readonly issues: readonly Issue[];
   readonly others: readonly string[];
+  /** What this editor has typed into the form in other windows. */
+  readonly elsewhere: readonly CopyMark[];
+  /** Where the form stands, up to the name of a copy. */
+  readonly formAddress: string;
   readonly discardUnsaved: (form: FormData) => Promise<void>;
   readonly onDiscard: () => void;
 };
 
 /** What there is to know above the form. What is wrong comes first, and links to where it is. */
-export function FormMessages({ message, issues, others, discardUnsaved, onDiscard }: Props) {
+export function FormMessages({ message, issues, others, elsewhere, formAddress, discardUnsaved, onDiscard }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // Before anything is seen: what a page begins with is news, too, unless its form has taken the focus.
   const seen = useRef<FormMessage | null>(null);
@@ -39,6 +44,26 @@ export function FormMessages({ message, issues, others, discardUnsaved, onDiscar
           {others.join(", ")} {others.length === 1 ? "is" : "are"} editing this, too. Whoever saves second is shown
           both.
         </p>
+      ) : null}
+      {elsewhere.length > 0 ? (
+        <div role="status" className="border-l-4 border-ordered bg-sheet px-4 py-2 text-sm" data-elsewhere="">
+          <p>You have typed into this in another window, too, and not saved it. Each is kept by itself:</p>
+          <ul className="flex flex-wrap gap-x-6">
+            {elsewhere.map(({ windowId, at }) => (
+              <li key={windowId}>
+                <a
+                  href={`${formAddress}copy=${windowId}`}
+                  target="_blank"
+                  className="inline-flex min-h-9 items-center underline"
+                >
+                  <span>
+                    Look at that of <UtcTime at={new Date(at)} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {message ? (
         <div

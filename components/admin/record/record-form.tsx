@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 
 import { DuplicateHints, type Duplicate } from "@/components/admin/record/duplicate-hints";
 import { FieldView } from "@/components/admin/record/field-view";
@@ -15,12 +15,13 @@ import {
 import { FormBar } from "@/components/admin/record/form-bar";
 import { FormMessages, type FormMessage } from "@/components/admin/record/form-messages";
 import { shortcutOf } from "@/components/admin/record/shortcuts";
-import { findCopy, dropCopy } from "@/components/admin/record/unsaved-copy";
-import { useAutosave } from "@/components/admin/record/use-autosave";
+import { dropCopy, takeCopy } from "@/components/admin/record/unsaved-copy";
+import { useAutosave, type FormNews } from "@/components/admin/record/use-autosave";
 import { WordLists } from "@/components/admin/record/word-lists";
 import { ContentsLinks } from "@/components/ui/contents-links";
-import type { JsonObject } from "@/lib/core/json";
+import { sameJson, type JsonObject } from "@/lib/core/json";
 import { fillInNames } from "@/lib/core/record-form/fill-in-names";
+import type { CopyMark } from "@/lib/core/record-form/form-window";
 import { fieldsIn, rowsIn } from "@/lib/core/record-form/form-entries";
 import { RECORD_FORM } from "@/lib/core/record-form/form-fields";
 import { wordsOfPath } from "@/lib/core/record-form/path-words";
@@ -39,6 +40,11 @@ type Props = {
   readonly editor: string;
   /** The record's id; for a new one, the id that it will have. */
   readonly formId: string;
+  /** Names this window among the editor's, and the unsaved copy that the content is of. */
+  readonly windowId: string;
+  readonly from: CopyMark | null;
+  /** What this editor has typed into the form in other windows and not saved. */
+  readonly elsewhere: readonly CopyMark[];
   readonly content: JsonObject;
   /** What a save follows; null for a new record. */
   readonly version: number | null;
@@ -68,7 +74,11 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
   const [issues, setIssues] = useState(first.issues);
   const [message, setMessage] = useState(first.message);
   const [isBusy, setBusy] = useState(false);
-  const [others, setOthers] = useState(first.others);
+  const [news, setNews] = useState<FormNews>({ others: first.others, elsewhere: first.elsewhere });
+  // A page that is drawn again names another window: this one keeps its name.
+  const [windowId] = useState(first.windowId);
+  const [from, setFrom] = useState(first.from);
+  const window = useMemo(() => ({ formId, windowId, from }), [formId, windowId, from]);
   const [names, setNames] = useState(() => namesIn(first.content));
   /** The row that was removed last, until the rows change again: a slip beside "move down" must cost nobody a programme. */
   const [removed, setRemoved] = useState<(RemovedRow & { readonly title: string }) | null>(null);
@@ -80,24 +90,37 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     const { content } = readRecordForm(form.current ? new FormData(form.current) : [], options);
     return { content, version: version.current };
   }, [options]);
-  const autosave = useAutosave({ editor, formId, read, onOthers: setOthers });
+  const autosave = useAutosave({ editor, window, read, onNews: setNews });
 
   // After the first save of a new record its page takes the place of this one: whoever was writing goes on where they were.
   useEffect(() => {
     if (first.focus !== null) focusOn(first.focus);
   }, [first.focus]);
 
-  // What this browser kept and no server has seen comes back by itself.
+  // What this browser kept and no server has seen comes back by itself. What the server has of another window stays there.
+  const drawn = useRef({ content: first.content, from: first.from });
   useEffect(() => {
-    const copy = may.save ? findCopy(editor, formId) : null;
+    const copy = may.save ? takeCopy(editor, formId, windowId) : null;
     if (!copy) return;
+    const { content, from: shownFrom } = drawn.current;
     version.current = copy.version;
     focus.current = null;
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the server cannot read what this browser kept, so its page comes first
     setShown({ content: copy.content, round: 1, open: new Set() });
     setNames(namesIn(copy.content));
     setMessage({ kind: "restored", at: new Date(copy.at).toISOString() });
-  }, [editor, formId, may.save]);
+    const goesOn = sameJson([shownFrom, null], [copy.from, null]) || sameJson(content, copy.content);
+    setFrom(goesOn ? shownFrom : copy.from);
+    if (shownFrom && !goesOn) setNews(({ others, elsewhere }) => ({ others, elsewhere: [shownFrom, ...elsewhere] }));
+  }, [editor, formId, windowId, may.save]);
+
+  // The address has said which copy to begin with; whoever loads it again means what they typed since.
+  useEffect(() => {
+    const address = new URL(location.href);
+    if (!address.searchParams.has("copy")) return;
+    address.searchParams.delete("copy");
+    history.replaceState(history.state, "", address);
+  }, []);
 
   useEffect(() => {
     if (focus.current === null) return;
@@ -152,7 +175,7 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
     if (answer === null) return setMessage({ kind: "lost" });
     if (answer.kind === "conflict") {
       // The server keeps what was sent; an older copy from this browser must not come back after it.
-      dropCopy(editor, formId);
+      dropCopy(editor, formId, windowId);
       // A full load: the conflict is read anew, whatever this page still holds of the draft.
       // eslint-disable-next-line @next/next/no-location-assign-relative-destination -- see above
       return location.assign(`/admin/platforms/${answer.id}/conflict`);
@@ -228,14 +251,18 @@ export function RecordForm({ editor, formId, options, may, post, take, discardUn
       />
       <input type="hidden" name="form" value={formId} />
       <input type="hidden" name="version" value={first.version ?? ""} />
+      <input type="hidden" name="window" value={windowId} />
+      <input type="hidden" name="fromWindow" value={from?.windowId ?? ""} />
+      <input type="hidden" name="fromAt" value={from?.at ?? ""} />
       <FormMessages
         message={message}
         issues={issues}
-        others={others}
+        {...news}
+        formAddress={first.version === null ? `/admin/platforms/new?form=${formId}&` : `/admin/platforms/${formId}?`}
         discardUnsaved={discardUnsaved}
         onDiscard={() => {
           void autosave.settle();
-          dropCopy(editor, formId);
+          dropCopy(editor, formId, windowId);
         }}
       />
       <WordLists options={options} sources={setting.sources} round={shown.round} />

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { dropCopy, keepCopy } from "@/components/admin/record/unsaved-copy";
 import type { JsonObject } from "@/lib/core/json";
+import type { CopyMark, FormWindow } from "@/lib/core/record-form/form-window";
 
 /** The browser's copy follows nearly at once, the server's after a pause in the typing, and in any case so often. */
 const COPY_MS = 300;
@@ -14,21 +15,33 @@ const PARTING_MAX = 60_000;
 
 export type Kept = "nothing" | "typing" | "kept" | "here-only" | "not-taken" | "signed-out";
 
+/** Who else is typing into the record, and what this editor has typed into it in other windows. */
+export type FormNews = { readonly others: readonly string[]; readonly elsewhere: readonly CopyMark[] };
+
 type Options = {
   readonly editor: string;
-  readonly formId: string;
+  readonly window: FormWindow;
   readonly read: () => { readonly content: JsonObject; readonly version: number | null };
-  readonly onOthers: (names: readonly string[]) => void;
+  readonly onNews: (news: FormNews) => void;
 };
 
-/** Keeps what is typed, in this browser and on the server, until it is saved. */
-export function useAutosave({ editor, formId, read, onOthers }: Options) {
+/** Keeps what is typed in this window, in this browser and on the server, until it is saved. */
+export function useAutosave({ editor, window: { formId, windowId, from }, read, onNews }: Options) {
   const [kept, setKept] = useState<Kept>("nothing");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const copying = useRef<ReturnType<typeof setTimeout>>(undefined);
   const since = useRef<number | null>(null);
   const sending = useRef<Promise<void>>(Promise.resolve());
   const typed = useRef(0);
+  /** When the server last took this window's copy, by its own clock. */
+  const taken = useRef<string | null>(null);
+
+  const copy = useCallback(() => {
+    const goesOnFrom = taken.current === null ? from : { windowId, at: taken.current };
+    const { content, version } = read();
+    keepCopy(editor, formId, windowId, { content, version, at: Date.now(), from: goesOnFrom });
+    return { content, version };
+  }, [editor, formId, windowId, from, read]);
 
   const send = useCallback(
     async (isParting = false) => {
@@ -36,9 +49,9 @@ export function useAutosave({ editor, formId, read, onOthers }: Options) {
       clearTimeout(copying.current);
       since.current = null;
       const now = typed.current;
-      const { content, version } = read();
-      keepCopy(editor, formId, { content, version, at: Date.now(), isKept: false });
-      const body = JSON.stringify({ formId, content, fromVersion: version });
+      const { content, version } = copy();
+      const sent = { formId, windowId, fromWindow: from?.windowId, fromAt: from?.at, content, fromVersion: version };
+      const body = JSON.stringify(sent);
       try {
         const answer = await fetch("/admin/platforms/unsaved", {
           method: "POST",
@@ -49,16 +62,17 @@ export function useAutosave({ editor, formId, read, onOthers }: Options) {
         if (answer.status === 401) return setKept("signed-out");
         // Refused for what it is, and not because the server is out of reach: waiting does not help.
         if (!answer.ok) return setKept(answer.status < 500 ? "not-taken" : "here-only");
-        const { others } = (await answer.json()) as { others: string[] };
-        onOthers(others);
+        const { at, ...news } = (await answer.json()) as FormNews & { at: string };
+        taken.current = at;
+        onNews(news);
         if (typed.current !== now) return;
-        keepCopy(editor, formId, { content, version, at: Date.now(), isKept: true });
+        dropCopy(editor, formId, windowId);
         setKept("kept");
       } catch {
         setKept("here-only");
       }
     },
-    [editor, formId, read, onOthers],
+    [editor, formId, windowId, from, copy, onNews],
   );
 
   const onTyped = useCallback(() => {
@@ -66,13 +80,13 @@ export function useAutosave({ editor, formId, read, onOthers }: Options) {
     setKept("typing");
     since.current ??= Date.now();
     clearTimeout(copying.current);
-    copying.current = setTimeout(() => keepCopy(editor, formId, { ...read(), at: Date.now(), isKept: false }), COPY_MS);
+    copying.current = setTimeout(copy, COPY_MS);
     clearTimeout(timer.current);
     const wait = Math.max(0, Math.min(PAUSE_MS, since.current + LONGEST_MS - Date.now()));
     timer.current = setTimeout(() => {
       sending.current = send();
     }, wait);
-  }, [editor, formId, read, send]);
+  }, [copy, send]);
 
   /** Waits for what is under way, so that a late copy cannot come after a save. */
   const settle = useCallback(async () => {
@@ -87,10 +101,10 @@ export function useAutosave({ editor, formId, read, onOthers }: Options) {
   const settled = useCallback(
     (at: number) => {
       if (typed.current !== at) return onTyped();
-      dropCopy(editor, formId);
+      dropCopy(editor, formId, windowId);
       setKept("nothing");
     },
-    [editor, formId, onTyped],
+    [editor, formId, windowId, onTyped],
   );
 
   useEffect(() => {

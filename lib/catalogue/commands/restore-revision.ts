@@ -38,6 +38,6 @@ export async function restoreRevision(
     expectedVersion,
     via,
     reason: reason ?? `Version ${version} restored`,
-    formId: null,
+    form: null,
   });
 }

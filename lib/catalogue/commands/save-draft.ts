@@ -7,6 +7,7 @@ import { changesBetween } from "@/lib/core/platform/changes-between";
 import type { DraftContent } from "@/lib/core/platform/draft";
 import { draftSchema, sameDraft } from "@/lib/core/platform/draft";
 import type { Via } from "@/lib/core/platform/revision-actions";
+import { onlyWindow, type FormWindow } from "@/lib/core/record-form/form-window";
 import type { Problem } from "@/lib/core/problems";
 import { forbidden, invalid, notFound, stale, wrongState } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
@@ -28,8 +29,8 @@ export type SaveDraft = {
   readonly mergedWith?: number | null;
   readonly via: Via;
   readonly reason?: string | null;
-  /** The form whose unsaved edit this save settles; the record's own where it is not given. */
-  readonly formId?: string | null;
+  /** The form whose unsaved edit this save settles, in one window: the record's own where it is not given, none for null. */
+  readonly form?: FormWindow | null;
 };
 
 export type SavedDraft = {
@@ -43,15 +44,23 @@ export type SavedDraft = {
 export async function saveDraft(
   context: Pick<Context, "store" | "clock" | "newId">,
   actor: Actor,
-  { id, content: input, expectedVersion, mergedWith = null, via, reason = null, formId = id }: SaveDraft,
+  {
+    id,
+    content: input,
+    expectedVersion,
+    mergedWith = null,
+    via,
+    reason = null,
+    form = id === null ? null : onlyWindow(id),
+  }: SaveDraft,
 ): Promise<Result<SavedDraft, Problem>> {
   if (!can(actor, "draft:create")) return fail(forbidden("draft:save"));
   const parsed = parseDraft(input);
   if (!parsed.ok) return parsed;
-  if (formId !== null && !isUuid(formId)) return fail(notFound("record", formId));
+  if (form && !isUuid(form.formId)) return fail(notFound("record", form.formId));
   const content = parsed.value;
   const stamp: Stamp = { by: actor.id, at: context.clock(), via, reason };
-  if (id === null) return createDraft(context, content, stamp, formId);
+  if (id === null) return createDraft(context, content, stamp, form);
 
   return onRecord<SavedDraft>(context, actor, { id }, "draft:save", async (tx, record) => {
     const { draft, published } = record;
@@ -63,7 +72,7 @@ export async function saveDraft(
     if (mergedWith !== null && mergedWith !== record.publishedVersion)
       return fail(stale(record.slug, mergedWith, record.publishedVersion ?? 0));
     if (sameDraft(current, content) && baseVersion === (draft ? draft.baseVersion : record.publishedVersion)) {
-      await dropUnsavedEdit(tx, actor.id, formId ?? record.id);
+      if (form) await dropUnsavedEdit(tx, actor.id, form);
       return ok({ id: record.id, version, outcome: "unchanged" });
     }
     if (expectedVersion !== version)
@@ -84,7 +93,7 @@ export async function saveDraft(
       { platformId: record.id, content, version: saved, baseVersion, by: actor.id, at: stamp.at },
       draft?.version ?? null,
     );
-    await dropUnsavedEdit(tx, actor.id, formId ?? record.id);
+    if (form) await dropUnsavedEdit(tx, actor.id, form);
     return ok({ id: record.id, version: saved, outcome: "updated" });
   });
 }
@@ -100,13 +109,13 @@ function createDraft(
   { store, newId }: Pick<Context, "store" | "newId">,
   content: DraftContent,
   stamp: Stamp,
-  formId: string | null,
+  form: FormWindow | null,
 ): Promise<Result<SavedDraft, Problem>> {
   return store.transaction(async (tx): Promise<Result<SavedDraft, Problem>> => {
     const record = await createRecord(tx, newId(), content, stamp);
     const draft = { platformId: record.id, content, version: 1, baseVersion: null, by: stamp.by, at: stamp.at };
     await putDraft(tx, draft, null);
-    if (formId) await dropUnsavedEdit(tx, stamp.by, formId);
+    if (form) await dropUnsavedEdit(tx, stamp.by, form);
     return ok({ id: record.id, version: 1, outcome: "created" });
   });
 }

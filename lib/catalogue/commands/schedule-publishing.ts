@@ -21,7 +21,7 @@ export function schedulePublishing(
   context: Pick<Context, "store" | "clock">,
   actor: Actor,
   { publishAt, reason = null, ...step }: SchedulePublishing,
-): Promise<Result<DraftStepDone, Problem>> {
+): Promise<Result<DraftStepDone & { readonly publishAt: string }, Problem>> {
   return onDraft(context, actor, step, "draft:schedule", async (tx, record, draft) => {
     const now = context.clock();
     const isTime = publishAt === null || Number.isFinite(publishAt.getTime());
@@ -33,10 +33,12 @@ export function schedulePublishing(
     const time = (at: Date | null) => at?.toISOString() ?? null;
     const changes = [{ path: "publishAt", before: time(draft.publishAt), after: time(publishAt) }];
     const action = publishAt === null ? "unschedule" : "schedule";
-    const stamp = { by: actor.id, at: now, via: step.via, reason };
+    // The history tells which time it was.
+    const forWhen = publishAt && `For ${publishAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+    const stamp = { by: actor.id, at: now, via: step.via, reason: reason ?? forWhen };
     const version = await writeStep(tx, record, { action, content: draft.content, changes }, stamp);
     const scheduledBy = publishAt === null ? null : actor.id;
     await updateDraft(tx, record.id, draft.version, { publishAt, scheduledBy, scheduleProblem: null });
-    return ok({ id: record.id, version });
+    return ok({ id: record.id, version, publishAt: time(publishAt) ?? "taken back" });
   });
 }

@@ -4,12 +4,13 @@ import { can } from "@/lib/core/access/access";
 import type { JsonObject } from "@/lib/core/json";
 import type { Merge, Side } from "@/lib/core/platform/merge-changes";
 import { mergeChanges } from "@/lib/core/platform/merge-changes";
+import type { CopyMark } from "@/lib/core/record-form/form-window";
 import type { Problem } from "@/lib/core/problems";
 import { forbidden, notFound } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { readRecord, readRevisionContent } from "@/lib/store/records";
-import { findUnsavedEdit } from "@/lib/store/unsaved-edits";
+import { findUnsavedEdits } from "@/lib/store/unsaved-edits";
 
 /** Two changes of one record that are to be brought together, and what they are together by the choices so far. */
 export type OpenConflict = Merge & {
@@ -21,6 +22,8 @@ export type OpenConflict = Merge & {
   /** What a save of both together follows. */
   readonly version: number;
   readonly mergedWith: number | null;
+  /** The unsaved copy that is mine; null where mine is the draft. */
+  readonly copy: CopyMark | null;
   /** Who saved the other side. */
   readonly theirsBy: string | null;
 };
@@ -42,18 +45,27 @@ export async function getConflict(
 
   const baseAt = async (number: number | null) =>
     (number === null ? null : await readRevisionContent(read, id, number)) ?? {};
-  const unsaved = await findUnsavedEdit(read, actor.id, id);
+  const [unsaved] = await findUnsavedEdits(read, actor.id, id);
   if (unsaved && unsaved.fromVersion !== version) {
     const base = await baseAt(unsaved.fromVersion);
     const sides = { base, theirs: current, mine: unsaved.content };
     const together = mergeChanges(base, current, unsaved.content, choices);
     const theirsBy = draft?.updatedBy ?? null;
-    return ok({ against: "draft", ...sides, ...together, version, mergedWith: null, theirsBy });
+    const copy = { windowId: unsaved.windowId, at: unsaved.at.toISOString() };
+    return ok({ against: "draft", ...sides, ...together, version, mergedWith: null, copy, theirsBy });
   }
   if (!draft || !published || draft.baseVersion === publishedVersion) return ok(null);
   const base = await baseAt(draft.baseVersion);
   const theirs = published as unknown as JsonObject;
   const together = mergeChanges(base, theirs, draft.content, choices);
   const sides = { base, theirs, mine: draft.content };
-  return ok({ against: "published", ...sides, ...together, version, mergedWith: publishedVersion, theirsBy: null });
+  return ok({
+    against: "published",
+    ...sides,
+    ...together,
+    version,
+    mergedWith: publishedVersion,
+    copy: null,
+    theirsBy: null,
+  });
 }

@@ -15,8 +15,8 @@ import { readRecord } from "@/lib/store/records";
 import { readComments } from "@/lib/store/review-comments";
 import { readOwnReview } from "@/lib/store/review-policy";
 import { readRevisions } from "@/lib/store/revisions";
-import type { UnsavedEdit } from "@/lib/store/unsaved-edits";
-import { findUnsavedEdit, othersEditing } from "@/lib/store/unsaved-edits";
+import type { UnsavedCopy } from "@/lib/store/unsaved-edits";
+import { findUnsavedEdits, othersEditing } from "@/lib/store/unsaved-edits";
 
 /** For how long after their last keystroke somebody counts as editing. */
 const EDITING_MINUTES = 10;
@@ -38,8 +38,8 @@ export type DeskDraft = {
   /** The public record was changed since the draft was begun: publishing will ask to bring both together. */
   readonly isBehind: boolean;
   readonly missing: readonly FieldIssue[];
-  /** What this editor typed and did not save. */
-  readonly unsaved: UnsavedEdit | null;
+  /** What this editor typed and did not save, window by window, the last typed first. */
+  readonly unsaved: readonly UnsavedCopy[];
   readonly othersEditing: readonly { readonly editor: string; readonly at: Date }[];
   /** What was said about its drafts, oldest first. */
   readonly talk: readonly { readonly at: Date; readonly by: string; readonly version: number; readonly text: string }[];
@@ -78,7 +78,7 @@ export async function getDraft(
     draft,
     isBehind: draft !== null && publishedVersion !== null && draft.baseVersion !== publishedVersion,
     missing: missingForPublishing(content),
-    unsaved: await findUnsavedEdit(read, actor.id, id),
+    unsaved: await findUnsavedEdits(read, actor.id, id),
     othersEditing: await othersEditing(read, id, actor.id, since),
     talk: [...steps, ...comments].sort((a, b) => a.at.getTime() - b.at.getTime() || a.version - b.version),
     may: Object.fromEntries(

@@ -11,7 +11,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { CATEGORIES } from "@/lib/core/taxonomy/categories";
 import { readRecord } from "@/lib/store/records";
-import { findUnsavedEdit } from "@/lib/store/unsaved-edits";
+import { findUnsavedEdits } from "@/lib/store/unsaved-edits";
 import { isUuid } from "@/lib/core/uuid";
 
 /** A record as its public page would show it: what this editor is typing, else the draft, else what is public. */
@@ -22,7 +22,7 @@ export async function previewDraft(
 ): Promise<Result<{ readonly platform: PublishedPlatform; readonly leftOut: readonly FieldIssue[] }, Problem>> {
   if (!can(actor, "desk:read")) return fail(forbidden("desk:read"));
   const record = await readRecord(read, { id });
-  const unsaved = isUuid(id) ? await findUnsavedEdit(read, actor.id, id) : null;
+  const [unsaved] = isUuid(id) ? await findUnsavedEdits(read, actor.id, id) : [];
   const draft = unsaved?.content ?? record?.draft?.content ?? (record?.published as JsonObject | null | undefined);
   if (!draft) return fail(notFound("record", id.slice(0, 80)));
   const { content, leftOut } = previewContent(draft, CATEGORIES.codes[0]);

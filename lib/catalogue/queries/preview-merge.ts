@@ -1,55 +1,77 @@
 import { can, type Actor } from "@/lib/core/access/access";
 import type { JsonObject } from "@/lib/core/json";
-import { describeChanges, type DescribedChange } from "@/lib/core/platform/describe-changes";
-import { forbidden, notFound, type Problem } from "@/lib/core/problems";
+import { describeChanges } from "@/lib/core/platform/describe-changes";
+import { keysOfNames } from "@/lib/core/platform/draft-search";
+import type { MergePreview, MergeSide } from "@/lib/core/platform/merge-preview";
+import { mergedInto, renamedIn } from "@/lib/core/platform/merge-records";
+import type { Platform } from "@/lib/core/platform/platform";
+import { forbidden, invalid, type FieldIssue, type Problem } from "@/lib/core/problems";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Context } from "@/lib/catalogue/context";
 import { whatLinksHere } from "@/lib/catalogue/queries/what-links-here";
+import { allAddresses, presentAddresses } from "@/lib/store/addresses";
+import { readSharedKeys } from "@/lib/store/desk-list";
 import { readRecord } from "@/lib/store/records";
 import { readPublicRevisions } from "@/lib/store/revisions";
+import type { Reader } from "@/lib/store/store";
 
-export type MergeSide = {
-  readonly id: string;
-  readonly slug: string;
-  readonly version: number;
-  readonly designation: string;
-  readonly name: string;
-  readonly summary: string;
-};
+/** Two records as somebody names them: each by its address, present or former, or by a designation or name, however it is spelled. */
+export type NamedForMerge = { readonly loser: string; readonly winner: string };
 
-export type MergePreview = {
-  readonly loser: MergeSide;
-  readonly winner: MergeSide;
-  /** What stands otherwise in the one that would stay. */
-  readonly differences: readonly DescribedChange[];
-  /** Published records that name the one that is to go, and would name the other. */
-  readonly naming: readonly string[];
-};
-
-/** Two published records side by side, before one of them is made the other's. */
+/** Two published records side by side, before one of them is made the other's.
+ *  @returns a problem at `loser` or `winner` where no public record is meant, or several are, or both are the same */
 export async function previewMerge(
   context: Pick<Context, "store">,
   actor: Actor,
-  slugs: { readonly loser: string; readonly winner: string },
+  named: NamedForMerge,
 ): Promise<Result<MergePreview, Problem>> {
   if (!can(actor, "platform:bulk-edit")) return fail(forbidden("platform:bulk-edit"));
-  const [loser, winner] = [await side(context, slugs.loser), await side(context, slugs.winner)];
-  if (!loser) return fail(notFound("platform", slugs.loser.slice(0, 80)));
-  if (!winner) return fail(notFound("platform", slugs.winner.slice(0, 80)));
+  const { read } = context.store;
+  const [loser, winner] = [await sideOf(read, "loser", named.loser), await sideOf(read, "winner", named.winner)];
+  if ("message" in loser || "message" in winner)
+    return fail(invalid([loser, winner].flatMap((one) => ("message" in one ? [one] : []))));
+  if (loser.shown.id === winner.shown.id)
+    return fail(invalid([{ path: "winner", message: "Both are the same record: name another one" }]));
+  const addresses = await allAddresses(read, [loser.shown.id]);
   const links = await whatLinksHere(context, actor, loser.shown.id);
   const naming = links.ok ? links.value.filter(({ where }) => where === "published").map(({ slug }) => slug) : [];
+  const before = renamedIn(winner.record, new Set(addresses), winner.shown.slug);
   return ok({
     loser: loser.shown,
     winner: winner.shown,
     differences: describeChanges(loser.content, winner.content),
+    taken: describeChanges(winner.record, mergedInto(before, loser.record)),
+    addresses,
     naming: [...new Set(naming)].filter((slug) => slug !== winner.shown.slug),
   });
 }
 
-async function side(
-  { store: { read } }: Pick<Context, "store">,
-  slug: string,
-): Promise<{ shown: MergeSide; content: JsonObject } | null> {
+type Side = { readonly shown: MergeSide; readonly content: JsonObject; readonly record: Platform };
+
+async function sideOf(read: Reader, path: keyof NamedForMerge, typed: string): Promise<Side | FieldIssue> {
+  const slugs = await publicSlugs(read, typed.trim().slice(0, 300));
+  const side = slugs.length === 1 ? await readSide(read, slugs[0] ?? "") : null;
+  if (side) return side;
+  const message =
+    typed.trim() === ""
+      ? "Name a record"
+      : slugs.length > 1
+        ? `Several records are called so; enter the address of one: ${slugs.join(", ")}`
+        : "No public record has this address, designation or name";
+  return { path, message };
+}
+
+/** The present addresses of the public records that are meant. */
+async function publicSlugs(read: Reader, typed: string): Promise<string[]> {
+  const [address = ""] = typed.split(/[?#]/);
+  const last = address.split("/").findLast(Boolean) ?? "";
+  const slug = (await presentAddresses(read, [last])).get(last) ?? last;
+  if (await readSide(read, slug)) return [slug];
+  const found = await readSharedKeys(read, keysOfNames([typed]), null);
+  return found.flatMap((one) => (one.publishedVersion === null ? [] : [one.slug]));
+}
+
+async function readSide(read: Reader, slug: string): Promise<Side | null> {
   const record = await readRecord(read, { slug });
   if (!record?.published || record.publishedVersion === null) return null;
   const version = record.publishedVersion;
@@ -59,5 +81,5 @@ async function side(
   const text = (field: string) => (typeof content[field] === "string" ? content[field] : "");
   const { id } = record;
   const shown = { id, slug, version, designation: text("designation"), name: text("name"), summary: text("summary") };
-  return { shown, content };
+  return { shown, content, record: record.published };
 }

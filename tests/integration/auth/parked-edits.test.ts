@@ -1,6 +1,7 @@
 import { parkEdit } from "@/lib/auth/park-edit";
 import { signIn } from "@/lib/auth/sign-in";
-import { findUnsavedEdit, keepUnsavedEdit, othersEditing } from "@/lib/store/unsaved-edits";
+import { onlyWindow } from "@/lib/core/record-form/form-window";
+import { findUnsavedEdits, keepUnsavedEdit, othersEditing } from "@/lib/store/unsaved-edits";
 import { aVisit, openIdentity, PASSWORD, type Identity, type Person } from "@/tests/support/open-identity";
 
 let identity: Identity;
@@ -23,8 +24,9 @@ const comeBack = async ({ email }: Person, visit = home) => {
   expect(answer).toMatchObject({ ok: true });
 };
 const park = (formId: string, summary: string, visit = home) =>
-  parkEdit(identity.auth, aVisit(visit), { formId, content: { summary }, version: 3 });
-const foundBy = async ({ actor }: Person, formId: string) => (await findUnsavedEdit(read(), actor.id, formId))?.content;
+  parkEdit(identity.auth, aVisit(visit), { window: onlyWindow(formId), content: { summary }, version: 3 });
+const foundBy = async ({ actor }: Person, formId: string) =>
+  (await findUnsavedEdits(read(), actor.id, formId))[0]?.content;
 const rows = () => identity.catalogue.sql("SELECT FROM unsaved_edit");
 
 test("what was posted after the session had ended is back once the person has signed in there again, and not before", async () => {
@@ -36,7 +38,7 @@ test("what was posted after the session had ended is back once the person has si
   await comeBack(asha);
   await expect(foundBy(asha, first)).resolves.toEqual({ summary: "typed again" });
   await expect(foundBy(asha, second)).resolves.toEqual({ summary: "another form" });
-  await expect(findUnsavedEdit(read(), asha.actor.id, first)).resolves.toMatchObject({ fromVersion: 3 });
+  await expect(findUnsavedEdits(read(), asha.actor.id, first)).resolves.toMatchObject([{ fromVersion: 3 }]);
 });
 
 test("nobody else gets it, at that browser or another, and it is no notice to those who edit", async () => {
@@ -55,15 +57,28 @@ test("nobody else gets it, at that browser or another, and it is no notice to th
 test.each([
   ["earlier", -60_000, "typed last"],
   ["later", 60_000, "elsewhere"],
-])("what was typed into the same form elsewhere %s: the later one stands", async (_, afterMs, stands) => {
+])("what was typed into the same window %s: the later one stands", async (_, afterMs, stands) => {
   const formId = identity.auth.newId();
   await park(formId, "typed last");
   const at = new Date(identity.auth.clock().getTime() + afterMs);
   await identity.auth.store.transaction((tx) =>
-    keepUnsavedEdit(tx, asha.actor.id, formId, { content: { summary: "elsewhere" }, fromVersion: 3, at }),
+    keepUnsavedEdit(tx, asha.actor.id, onlyWindow(formId), { content: { summary: "elsewhere" }, fromVersion: 3, at }),
   );
   await comeBack(asha);
   await expect(foundBy(asha, formId)).resolves.toEqual({ summary: stands });
+});
+
+test("what was typed into the same form in another window stands beside it", async () => {
+  const formId = identity.auth.newId();
+  await park(formId, "typed last");
+  const at = new Date(identity.auth.clock().getTime() + 60_000);
+  const elsewhere = { formId, windowId: identity.auth.newId(), from: null };
+  await identity.auth.store.transaction((tx) =>
+    keepUnsavedEdit(tx, asha.actor.id, elsewhere, { content: { summary: "elsewhere" }, fromVersion: 3, at }),
+  );
+  await comeBack(asha);
+  const found = await findUnsavedEdits(read(), asha.actor.id, formId);
+  expect(found.map(({ content }) => content.summary)).toEqual(["elsewhere", "typed last"]);
 });
 
 // Else anybody could fill the table.
@@ -71,9 +86,13 @@ test("nothing is taken from a browser in which nobody has signed in, or may any 
   const formId = identity.auth.newId();
   const before = await rows();
   await expect(park(formId, "typed", { ...home, deviceId: "never seen" })).resolves.toBe(false);
-  await expect(parkEdit(identity.auth, aVisit(), { formId, content: {}, version: null })).resolves.toBe(false);
+  await expect(
+    parkEdit(identity.auth, aVisit(), { window: onlyWindow(formId), content: {}, version: null }),
+  ).resolves.toBe(false);
   await expect(park("no form", "typed")).resolves.toBe(false);
-  await expect(parkEdit(identity.auth, aVisit(home), { formId, content: "text", version: 1 })).resolves.toBe(false);
+  await expect(
+    parkEdit(identity.auth, aVisit(home), { window: onlyWindow(formId), content: "text", version: 1 }),
+  ).resolves.toBe(false);
   for (const change of ["role = 'viewer'", "role = 'editor', disabled_at = now()"]) {
     await identity.catalogue.sql(`UPDATE "user" SET ${change} WHERE id = $1`, [asha.id]);
     await expect(park(formId, "typed")).resolves.toBe(false);

@@ -102,7 +102,7 @@ async function fillTheRest(): Promise<void> {
       VALUES ($1, $2, 1, 'draft', 'a', now(), now(), 'a', $3, ARRAY[$3, 'b,"c'], 0, 0)`,
       [record!.id, JSON.stringify({ name: AWKWARD.replace("\u0001", "") }), AWKWARD],
     ],
-    ["INSERT INTO unsaved_edit VALUES ('user:a', $1, '{}', NULL, '2025-01-01T00:00:00.123Z')", [record!.id]],
+    ["INSERT INTO unsaved_edit VALUES ('user:a', $1, '{}', NULL, '2025-01-01T00:00:00.123Z', $1)", [record!.id]],
     [
       "INSERT INTO review_comment VALUES ($1, $2, 1, now(), 'user:a', $3)",
       [source.context.newId(), record!.id, AWKWARD],

@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { bulkEditPlatforms } from "@/lib/catalogue/commands/bulk-edit-platforms";
 import { importPlatforms } from "@/lib/catalogue/commands/import-platforms";
 import { mergePlatforms } from "@/lib/catalogue/commands/merge-platforms";
 import { publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import { undoBatch } from "@/lib/catalogue/commands/undo-batch";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
+import { previewMerge } from "@/lib/catalogue/queries/preview-merge";
 import type { PlatformInput } from "@/lib/core/platform/platform";
 import { emptySearch } from "@/lib/core/search/search-state";
 import { readPublished } from "@/lib/store/published-platforms";
@@ -306,6 +308,52 @@ describe("two records that are merged", () => {
       { slug: "pointing", version: 2, action: "publish" },
       { slug: "winner", version: 2, action: "publish" },
     ]);
+  });
+
+  test("are shown with all that would happen, whether they are named by address, former address or designation", async () => {
+    const naming = (slug: string, designation: string) => ({ slug, designation, name: `The ${designation}` });
+    await publish(
+      {
+        ...naming("loser", "QX-1A"),
+        related: [
+          { kind: "replaces", slug: "old" },
+          { kind: "similar-to", slug: "winner" },
+        ],
+      },
+      { ...naming("winner", "QX-1"), related: [{ kind: "linked-to", slug: "loser" }] },
+      { ...naming("pointing", "ZZ-9"), related: [{ kind: "carries", slug: "loser" }] },
+      naming("twin", "ZZ-9"),
+    );
+    await catalogue.sql(
+      "INSERT INTO old_slug (slug, platform_id, since) SELECT 'oldest', id, now() FROM platform WHERE slug = 'loser'",
+    );
+    const preview = (loser: string, winner: string) => previewMerge(catalogue.context, anActor(), { loser, winner });
+    for (const [loser, winner] of [
+      ["loser", "winner"],
+      ["http://127.0.0.1:3000/platforms/oldest?units=metric", " /platforms/winner "],
+      ["qx 1a", "QX1"],
+    ] as const) {
+      const shown = await preview(loser, winner);
+      if (!shown.ok) throw new Error(JSON.stringify(shown.problem));
+      expect([shown.value.loser.slug, shown.value.winner.slug]).toEqual(["loser", "winner"]);
+      expect(shown.value.addresses).toEqual(["loser", "oldest"]);
+      expect(shown.value.naming).toEqual(["pointing"]);
+      expect(shown.value.taken.map(({ kind }) => kind).sort()).toEqual(["added", "removed"]);
+      expect(shown.value.differences).not.toEqual([]);
+    }
+    const issuesOf = async (loser: string, winner: string) => {
+      const shown = await preview(loser, winner);
+      return !shown.ok && shown.problem.kind === "invalid" ? shown.problem.issues.map(({ path }) => path) : shown;
+    };
+    expect(await issuesOf("nobody", "")).toEqual(["loser", "winner"]);
+    expect(await issuesOf("ZZ-9", "winner")).toEqual(["loser"]);
+    expect(await issuesOf("loser", "oldest")).toEqual(["winner"]);
+    const [twin] = await catalogue.sql<{ id: string }>("SELECT id::text FROM platform WHERE slug = 'twin'");
+    await binPlatform(catalogue.context, anActor(), { id: twin?.id ?? "", via: "form" });
+    expect(await issuesOf("ZZ-9", "winner")).toMatchObject({ ok: true });
+    expect(
+      await previewMerge(catalogue.context, anActor({ role: "editor" }), { loser: "loser", winner: "winner" }),
+    ).toMatchObject({ ok: false, problem: { kind: "forbidden" } });
   });
 
   test("nothing is written where one of them is not there, or both are the same", async () => {

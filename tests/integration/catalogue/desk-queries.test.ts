@@ -1,14 +1,17 @@
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { commentOnDraft } from "@/lib/catalogue/commands/comment-on-draft";
+import { dropUnsavedEdit } from "@/lib/catalogue/commands/drop-unsaved-edit";
 import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
 import { publishDraft } from "@/lib/catalogue/commands/publish-draft";
 import { renamePlatform } from "@/lib/catalogue/commands/rename-platform";
+import { restoreRevision } from "@/lib/catalogue/commands/restore-revision";
 import { saveDraft } from "@/lib/catalogue/commands/save-draft";
 import { sendBackDraft } from "@/lib/catalogue/commands/send-back-draft";
 import { setOwnReview } from "@/lib/catalogue/commands/set-own-review";
 import { submitDraft } from "@/lib/catalogue/commands/submit-draft";
 import { unpublishPlatform } from "@/lib/catalogue/commands/unpublish-platform";
 import { findLikelyDuplicates } from "@/lib/catalogue/queries/find-likely-duplicates";
+import { getConflict } from "@/lib/catalogue/queries/get-conflict";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import { compareRevisions, findPublicRevision, getRevision } from "@/lib/catalogue/queries/get-revision";
 import { getReviewPolicy } from "@/lib/catalogue/queries/get-review-policy";
@@ -17,6 +20,7 @@ import { listOwnWork } from "@/lib/catalogue/queries/list-own-work";
 import { listPublicRevisions, listRevisions } from "@/lib/catalogue/queries/list-revisions";
 import { reportMissing } from "@/lib/catalogue/queries/report-missing";
 import { whatLinksHere } from "@/lib/catalogue/queries/what-links-here";
+import type { CopyMark } from "@/lib/core/record-form/form-window";
 import { aPlatform, aProgramme } from "@/tests/factories/a-platform";
 import { anActor } from "@/tests/factories/an-actor";
 import { anAdministrator, anEditor, aPublisher, expectDone, published, saved, submitted } from "@/tests/support/desk";
@@ -71,6 +75,23 @@ describe("the desk's list", () => {
     await saved(context(), { content: { name: "Missile", summary: "Carried by the Su-30MKI." } });
     const found = expectDone(await listDesk(context(), anEditor, { text: "Su-30MKI" }));
     expect(found.rows.map(({ name }) => name)).toEqual(["Flanker", "Missile"]);
+  });
+
+  test("has every record on one of its pages, the longest waiting first where that is asked for, and behind the last page the last", async () => {
+    for (const [at, slug] of ["first", "second", "third"].entries()) {
+      now = new Date(`2025-07-0${at + 3}T12:00:00.000Z`);
+      await submitted(context(), aPlatform({ slug, name: slug }), aPublisher);
+    }
+    const pageOf = async (page: number, oldestFirst = false) => {
+      const filter = { states: ["in-review"], perPage: 2, page, oldestFirst } as const;
+      const list = expectDone(await listDesk(context(), anEditor, filter));
+      return [list.rows.map(({ name }) => name), list.page, list.last, list.total];
+    };
+    expect(await pageOf(1)).toEqual([["third", "second"], 1, 2, 3]);
+    expect(await pageOf(1, true)).toEqual([["first", "second"], 1, 2, 3]);
+    expect(await pageOf(2, true)).toEqual([["third"], 2, 2, 3]);
+    expect(await pageOf(Infinity, true)).toEqual([["third"], 2, 2, 3]);
+    expect(await pageOf(Number.NEGATIVE_INFINITY)).toEqual([["third", "second"], 1, 2, 3]);
   });
 
   test("is closed to strangers", async () => {
@@ -144,17 +165,17 @@ describe("opening a draft", () => {
     const content = { ...aPlatform(), summary: "Half a sent" };
     expectDone(await keepUnsavedEdit(context(), anEditor, { formId: id, content, fromVersion: 1 }));
     expect(expectDone(await getDraft(context(), anEditor, id))).toMatchObject({
-      unsaved: { content, fromVersion: 1 },
+      unsaved: [{ content, fromVersion: 1 }],
       othersEditing: [],
     });
     const others = expectDone(await getDraft(context(), aPublisher, id));
-    expect(others).toMatchObject({ unsaved: null, othersEditing: [{ editor: "user:asha", at: now }] });
+    expect(others).toMatchObject({ unsaved: [], othersEditing: [{ editor: "user:asha", at: now }] });
     expect(JSON.stringify(others)).not.toContain("Half a sent");
 
     now = new Date("2025-07-02T12:11:00.000Z");
     expect(expectDone(await getDraft(context(), aPublisher, id)).othersEditing).toEqual([]);
     await saved(context(), { id, content, expectedVersion: 1 });
-    expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toBeNull();
+    expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toEqual([]);
   });
 
   test("says when the public record was changed past it", async () => {
@@ -182,7 +203,88 @@ test("a conflict costs nothing that was typed: the unsaved edit stays until a sa
   expect(
     await saveDraft(context(), anEditor, { id, content: { name: "Mine" }, expectedVersion: 1, ...form }),
   ).toMatchObject({ problem: { kind: "conflict" } });
-  expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toMatchObject({ content: { name: "Mine" } });
+  expect(expectDone(await getDraft(context(), anEditor, id)).unsaved).toMatchObject([{ content: { name: "Mine" } }]);
+});
+
+// Of one row for each form the slower window would leave its own text alone, and nobody would learn of the other's.
+describe("one editor's windows on one form", () => {
+  const FIRST = "0198c0de-0000-7000-8000-000000000001";
+  const SECOND = "0198c0de-0000-7000-8000-000000000002";
+  let formId: string;
+  let minutes = 0;
+  beforeEach(async () => {
+    minutes = 0;
+    formId = (await saved(context())).id;
+  });
+  const type = async (windowId: string, summary: string, from: CopyMark | null = null) => {
+    now = new Date(Date.parse("2025-07-02T12:00:00.000Z") + 60_000 * ++minutes);
+    const kept = { formId, windowId, from, content: { summary }, fromVersion: 1 };
+    return { windowId, at: expectDone(await keepUnsavedEdit(context(), anEditor, kept)).at.toISOString() };
+  };
+  const left = async () =>
+    expectDone(await getDraft(context(), anEditor, formId)).unsaved.map(({ content }) => content.summary);
+
+  test("keep what was typed in each, and say when the record is listed that there is one form", async () => {
+    await type(FIRST, "one");
+    await type(SECOND, "two");
+    await type(FIRST, "one more");
+    expect(await left()).toEqual(["one more", "two"]);
+    expect(expectDone(await listOwnWork(context(), anEditor)).left).toMatchObject([{ formId, isSaved: true }]);
+    expect(expectDone(await getDraft(context(), aPublisher, formId)).othersEditing).toEqual([
+      { editor: "user:asha", at: now },
+    ]);
+  });
+
+  test("go on from a copy in its place, but not from one that was typed into since", async () => {
+    const shown = await type(FIRST, "one");
+    await type(SECOND, "one, and two", shown);
+    expect(await left()).toEqual(["one, and two"]);
+
+    const again = await type(FIRST, "one");
+    await type(FIRST, "one more");
+    await type(SECOND, "one, and three", again);
+    expect(await left()).toEqual(["one, and three", "one more"]);
+  });
+
+  test("keep what both say alike once", async () => {
+    await type(FIRST, "alike");
+    await type(SECOND, "alike");
+    expect(await left()).toEqual(["alike"]);
+  });
+
+  test("settle by a save, or by going back, what was typed in them and no more", async () => {
+    const shown = await type(FIRST, "one");
+    await type(SECOND, "two");
+    const THIRD = "0198c0de-0000-7000-8000-000000000003";
+    await saved(context(), {
+      id: formId,
+      content: aPlatform({ summary: "One, saved." }),
+      expectedVersion: 1,
+      form: { formId, windowId: THIRD, from: shown },
+    });
+    expect(await left()).toEqual(["two"]);
+    expectDone(await dropUnsavedEdit(context(), anEditor, { formId, windowId: FIRST, from: null }));
+    expect(await left()).toEqual(["two"]);
+    expectDone(await dropUnsavedEdit(context(), anEditor, { formId, windowId: SECOND, from: null }));
+    expect(await left()).toEqual([]);
+  });
+
+  test("meet a conflict with the last copy, which bringing both together settles alone", async () => {
+    await type(FIRST, "one");
+    await type(SECOND, "two");
+    await saved(context(), { id: formId, content: aPlatform({ name: "Theirs" }), expectedVersion: 1 }, aPublisher);
+    const open = expectDone(await getConflict(context(), anEditor, { id: formId }));
+    expect(open?.copy?.windowId).toBe(SECOND);
+    const settled = { formId, windowId: formId, from: open?.copy ?? null };
+    await saved(context(), { id: formId, content: open?.merged, expectedVersion: open?.version ?? 0, form: settled });
+    expect(await left()).toEqual(["one"]);
+  });
+
+  test("are none of them settled by restoring an older version", async () => {
+    await type(FIRST, "one");
+    expectDone(await restoreRevision(context(), anEditor, { id: formId, version: 1, expectedVersion: 1, ...form }));
+    expect(await left()).toEqual(["one"]);
+  });
 });
 
 describe("history", () => {

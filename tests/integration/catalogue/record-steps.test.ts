@@ -335,6 +335,16 @@ describe("a time for publishing", () => {
     );
     now = EVENING;
     expect(await publishDue(catalogue.context)).toEqual({ published: [], refused: [] });
+    // Three entries that all read "scheduled" would not say what was done.
+    const told = `SELECT details ->> 'publishAt' AS at FROM audit_entry WHERE action = 'draft:schedule' AND target = $1 ORDER BY number`;
+    const entries = await catalogue.sql<{ at: string }>(told, [`platform:${id}`]);
+    expect(entries.map(({ at }) => at)).toEqual([EVENING.toISOString(), "taken back"]);
+    expect(
+      await catalogue.sql("SELECT action, reason FROM revision WHERE action LIKE '%schedule' ORDER BY version"),
+    ).toEqual([
+      { action: "schedule", reason: `For ${EVENING.toISOString().slice(0, 16).replace("T", " ")} UTC` },
+      { action: "unschedule", reason: null },
+    ]);
   });
 
   test("what cannot be published then is taken off the clock, with the reason, and holds up nothing else", async () => {

@@ -10,6 +10,7 @@ import type { ProgrammeBoard } from "@/lib/core/programme/programme-board";
 import { parseProgrammeSearch } from "@/lib/core/programme/programme-board";
 import { parseSourceFilter } from "@/lib/core/source/source-works";
 import { readPublished } from "@/lib/store/published-platforms";
+import { readSourceWorks } from "@/lib/store/source-works";
 import { aPlatform, aProgramme, aSource } from "@/tests/factories/a-platform";
 import { saved } from "@/tests/support/desk";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
@@ -122,6 +123,24 @@ describe("sources", () => {
     expect(list.total).toBe(fits.length);
     if (filter.kind) expect(list.kinds.find(({ value }) => value === filter.kind)?.count ?? 0).toBe(fits.length);
     if (filter.year) expect(list.years.find(({ value }) => value === filter.year)?.count ?? 0).toBe(fits.length);
+  });
+
+  // Putting the works together reads every source and citation there is.
+  test("a page of the list puts the works together once, for the list and all that narrows it", async () => {
+    const { read } = catalogue.context.store;
+    const statements: unknown[] = [];
+    const counting = new Proxy(read, {
+      get(target, name) {
+        if (name === "$queryRaw") statements.push(name);
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const { filter } = parseSourceFilter(new URLSearchParams("q=navy&kind=news"));
+    const list = await readSourceWorks(counting, filter);
+    expect(statements).toHaveLength(1);
+    expect(list).toEqual(await listSources(catalogue.context, filter));
+    expect(list.total).toBeGreaterThan(0);
   });
 
   test("a source's page has every claim that rests on it, and its key finds it again", async () => {

@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openDataDir, requireRoom } from "@/lib/services/data-dir";
+import { npmRun } from "@/tests/support/npm-run";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
 
 const folder = temporaryFolder();
@@ -20,6 +21,12 @@ test("a place that can not be written is told with its cure", () => {
     `DATA_DIR is "${root}"; it cannot be written (ENOTDIR). Give this user the right`,
   );
 });
+
+// Where Node's own way of making folders tries again without end: in a process of its own, so that such a test would fail and not hang.
+test('a folder that refuses with "not found" is told at once, too', async () => {
+  const { stderr } = await npmRun(["start"], { DATA_DIR: "/proc/below" }, { timeoutMs: 20_000 });
+  expect(stderr).toMatch(/DATA_DIR is "\/proc\/below"; it cannot be written \(E[A-Z]+\)\.\sGive this user the right/);
+}, 60_000);
 
 test("a disk that is all but full is told before anything is written half", () => {
   const free = (megabytes: number) => ({ bavail: megabytes, bsize: 1024 * 1024 });

@@ -5,14 +5,20 @@ import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
 import { DeskList } from "@/components/admin/desk-list";
+import { PageLinks } from "@/components/ui/page-links";
 import { countNoun } from "@/lib/core/count-noun";
 import { listDesk } from "@/lib/catalogue/queries/list-desk";
 
 export const metadata: Metadata = { title: "Bin" };
 
-export default asFramedPage(async function BinPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default asFramedPage(async function BinPage({ searchParams }: Props) {
+  const asked = Number((await searchParams).page) || 1;
   const actor = await requireActor();
-  const { rows, total } = orTurnAway(await listDesk(await context(), actor, { states: ["binned"], perPage: 200 }));
+  const { rows, total, page, last } = orTurnAway(
+    await listDesk(await context(), actor, { states: ["binned"], page: asked }),
+  );
   return (
     <>
       <h1 className="text-2xl">Bin</h1>
@@ -25,6 +31,7 @@ export default asFramedPage(async function BinPage() {
           to="/manage"
         />
       )}
+      <PageLinks page={page} last={last} hrefOf={(to) => `/admin/bin?page=${to}#main`} />
     </>
   );
 });

@@ -70,6 +70,15 @@ async function Start({ all, actor }: { all: Context; actor: Actor }) {
           </button>
         </div>
       </form>
+      <section aria-labelledby="two" className="mt-12">
+        <h2 id="two" className="text-lg">
+          Two records of the same platform
+        </h2>
+        <p className="mt-1 mb-4 max-w-[70ch] text-soft">One of them stays, and the other’s address leads to it.</p>
+        <WayLink href="/admin/merge" className="button">
+          Make one record of two
+        </WayLink>
+      </section>
       <section aria-labelledby="past" className="mt-12">
         <h2 id="past" className="text-lg">
           Past bulk edits and merges

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
 
 import { merge } from "@/app/(admin)/admin/merge/actions";
 import { asFramedPage } from "@/app/_server/as-page";
@@ -6,11 +7,12 @@ import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
 import { toSearchParams } from "@/app/_server/search-params";
-import { ChangeList } from "@/components/admin/change-list";
-import { ActionForm } from "@/components/ui/action-form";
+import { MergePreviewView } from "@/components/admin/merge-preview-view";
+import { FormField } from "@/components/ui/form-field";
 import { WayLink } from "@/components/ui/way-link";
-import { previewMerge, type MergeSide } from "@/lib/catalogue/queries/preview-merge";
-import { fullName } from "@/lib/core/platform/full-name";
+import { previewMerge, type NamedForMerge } from "@/lib/catalogue/queries/preview-merge";
+import { can } from "@/lib/core/access/access";
+import type { FieldIssue } from "@/lib/core/problems";
 
 export const metadata: Metadata = { title: "Merge" };
 
@@ -18,11 +20,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default asFramedPage(async function MergePage({ searchParams }: Props) {
   const params = toSearchParams(await searchParams);
-  const slugs = { loser: params.get("loser") ?? "", winner: params.get("winner") ?? "" };
-  const { loser, winner, differences, naming } = orTurnAway(
-    await previewMerge(await context(), await requireActor(), slugs),
-  );
-  const swapped = `/admin/merge?${new URLSearchParams({ loser: winner.slug, winner: loser.slug })}`;
+  const actor = await requireActor();
+  if (!can(actor, "platform:bulk-edit")) forbidden();
+  const named = { loser: params.get("loser") ?? "", winner: params.get("winner") ?? "" };
+  const isAsked = params.has("loser") && params.has("winner");
+  const preview = isAsked ? await previewMerge(await context(), actor, named) : null;
+  const issues = preview?.ok === false && preview.problem.kind === "invalid" ? preview.problem.issues : [];
   return (
     <>
       <p className="text-sm">
@@ -36,57 +39,39 @@ export default asFramedPage(async function MergePage({ searchParams }: Props) {
         relations; the other goes to the bin, and its address leads to the one that stays. Further facts are not taken
         over: bring what is worth keeping into the record first.
       </p>
-      <div className="mt-6 grid gap-6 md:grid-cols-2">
-        <Side title="Stays" side={winner} />
-        <Side title="Goes to the bin" side={loser} />
-      </div>
-      <p className="mt-4">
-        <WayLink href={swapped} className="button">
-          The other way round
-        </WayLink>
-      </p>
-      <section aria-labelledby="differences" className="mt-8">
-        <h2 id="differences" className="mb-2 text-lg">
-          What stands otherwise in the one that stays
-        </h2>
-        <ChangeList changes={differences} />
-      </section>
-      {naming.length > 0 ? (
-        <p className="mt-6 max-w-[70ch]">
-          These records name the one that goes, and will name the other: {naming.join(", ")}.
-        </p>
-      ) : null}
-      <section aria-labelledby="merge" className="mt-8 border-t border-rule pt-5">
-        <h2 id="merge" className="mb-4 text-lg">
-          Merge
-        </h2>
-        <ActionForm
-          action={merge}
-          hidden={{
-            loser: loser.slug,
-            winner: winner.slug,
-            loserVersion: String(loser.version),
-            winnerVersion: String(winner.version),
-          }}
-          fields={[{ name: "reason", label: "Why, for the history (may stay empty)", autoComplete: "off" }]}
-          submit={`Keep ${winner.slug}, remove ${loser.slug}`}
-        />
-      </section>
+      {preview === null || issues.length > 0 ? (
+        <Choose named={named} issues={issues} />
+      ) : (
+        <MergePreviewView preview={orTurnAway(preview)} merge={merge} />
+      )}
     </>
   );
 });
 
-const Side = ({ title, side }: { title: string; side: MergeSide }) => (
-  <section className="min-w-0 border-t border-rule pt-3">
-    <h2 className="text-sm text-soft">{title}</h2>
-    <p className="mt-1 text-lg">
-      <WayLink href={`/admin/platforms/${side.id}`} className="designation">
-        {fullName(side)}
-      </WayLink>
-    </p>
-    <p className="text-sm break-words text-soft">
-      {side.slug}, version {side.version}
-    </p>
-    <p className="mt-2 max-w-[60ch]">{side.summary}</p>
-  </section>
+const FIELDS = [
+  { name: "winner", label: "The record that stays" },
+  { name: "loser", label: "The record that goes" },
+] as const;
+
+/** Which two: a form whose answer is the address of the preview, and which writes nothing. */
+const Choose = ({ named, issues }: { named: NamedForMerge; issues: readonly FieldIssue[] }) => (
+  <form className="mt-6 grid max-w-xl gap-4" noValidate>
+    {FIELDS.map(({ name, label }) => (
+      <FormField
+        key={name}
+        id={name}
+        name={name}
+        label={label}
+        hint="Its address, designation or name"
+        autoComplete="off"
+        value={named[name]}
+        issues={issues.filter(({ path }) => path === name).map(({ message }) => message)}
+      />
+    ))}
+    <div>
+      <button type="submit" className="button button-main">
+        Show what would happen
+      </button>
+    </div>
+  </form>
 );

@@ -9,6 +9,7 @@ import type { FormAnswer } from "@/components/admin/record/form-answer";
 import { dropUnsavedEdit } from "@/lib/catalogue/commands/drop-unsaved-edit";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import type { Actor } from "@/lib/core/access/access";
+import type { FormWindow } from "@/lib/core/record-form/form-window";
 import { applyRowStep, parseRowStep } from "@/lib/core/record-form/row-steps";
 
 /** Saves, submits or publishes from a form that stays where it is. */
@@ -26,41 +27,42 @@ export async function postRecord(form: FormData): Promise<void> {
   if (step) {
     const { content, focus } = applyRowStep(posted.content, step);
     await keepPosted(actor, { ...posted, content });
-    redirect(`${await addressOf(actor, posted.formId)}at=${focus}#${focus}`);
+    redirect(`${await addressOf(actor, posted.window)}at=${focus}#${focus}`);
   }
   if (posted.asked === "preview") {
     await keepPosted(actor, posted);
-    redirect(`/admin/platforms/${posted.formId}/preview`);
+    redirect(`/admin/platforms/${posted.window.formId}/preview`);
   }
   const answer = await takeFormStep(actor, posted);
   if (answer.kind === "conflict") redirect(`/admin/platforms/${answer.id}/conflict`);
   if (answer.kind === "done") redirect(`/admin/platforms/${answer.id}?said=${answer.did}`);
   if (answer.kind === "incomplete") redirect(`/admin/platforms/${answer.id}?said=incomplete`);
-  redirect(`${await addressOf(actor, posted.formId)}said=refused`);
+  redirect(`${await addressOf(actor, posted.window)}said=refused`);
 }
 
 /** Lets go of what was typed and not saved. */
 export async function discardUnsaved(form: FormData): Promise<void> {
   const actor = await requireActor();
-  const { formId } = readPostedRecord(form);
+  const { window } = readPostedRecord(form);
   const { store, clock } = await context();
-  await dropUnsavedEdit({ store }, actor, { formId });
-  redirect(`${await addressOf(actor, formId)}fresh=${clock().getTime()}`);
+  await dropUnsavedEdit({ store }, actor, window);
+  redirect(`${await addressOf(actor, window)}fresh=${clock().getTime()}`);
 }
 
 /** Sends whoever is signed out to sign in and back to their form. What they typed is in it then. */
 async function askToSignIn(posted: PostedRecord): Promise<never> {
   const isKept = await parkPosted(posted);
-  const { formId, version } = posted;
+  const { formId } = posted.window;
   const form =
-    version === null
+    posted.version === null
       ? `/admin/platforms/new?form=${encodeURIComponent(formId)}`
       : `/admin/platforms/${encodeURIComponent(formId)}`;
   redirect(`/sign-in?next=${encodeURIComponent(form)}${isKept ? "&kept=yes" : ""}`);
 }
 
-/** Where a form stands: a record's own page, or the page of a new one. */
-async function addressOf(actor: Actor, formId: string): Promise<string> {
+/** Where a form stands, with what is kept of this window: a record's own page, or the page of a new one. */
+async function addressOf(actor: Actor, { formId, windowId }: FormWindow): Promise<string> {
   const exists = (await getDraft(await context(), actor, formId)).ok;
-  return exists ? `/admin/platforms/${formId}?` : `/admin/platforms/new?form=${encodeURIComponent(formId)}&`;
+  const page = exists ? `/admin/platforms/${formId}?` : `/admin/platforms/new?form=${encodeURIComponent(formId)}&`;
+  return `${page}copy=${windowId}&`;
 }

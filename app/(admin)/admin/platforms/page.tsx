@@ -11,6 +11,7 @@ import { DeskSearch } from "@/components/admin/desk-search";
 import { ExportLinks } from "@/components/admin/export-links";
 import { countNoun } from "@/lib/core/count-noun";
 import { RecordsHead } from "@/components/admin/records-head";
+import { PageLinks } from "@/components/ui/page-links";
 import { WayLink } from "@/components/ui/way-link";
 import { listDesk } from "@/lib/catalogue/queries/list-desk";
 import { can } from "@/lib/core/access/access";
@@ -25,11 +26,10 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
   const all = await context();
   const { state, filter } = readDeskFilter(toSearchParams(asked), actor, all.clock());
   const list = orTurnAway(await listDesk(all, actor, { ...filter, page: Number(asked.page) || 1 }));
-  const last = Math.max(1, Math.ceil(list.total / list.perPage));
   const address = (page: number) => {
     const params = deskParams(state);
     params.set("page", String(page));
-    return `/admin/platforms?${params}`;
+    return `/admin/platforms?${params}#main`;
   };
   const these = new URLSearchParams([...deskParams(state), ["of", "desk"]]);
   return (
@@ -54,23 +54,7 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
           rows={list.rows}
         />
       )}
-      {last > 1 ? (
-        <nav aria-label="Pages" className="mt-6 flex flex-wrap items-center gap-3">
-          {list.page > 1 ? (
-            <a href={address(list.page - 1)} rel="prev" className="button">
-              ← Previous
-            </a>
-          ) : null}
-          <span className="text-sm text-soft">
-            Page {list.page} of {last}
-          </span>
-          {list.page < last ? (
-            <a href={address(list.page + 1)} rel="next" className="button">
-              Next →
-            </a>
-          ) : null}
-        </nav>
-      ) : null}
+      <PageLinks page={list.page} last={list.last} hrefOf={address} />
     </>
   );
 });

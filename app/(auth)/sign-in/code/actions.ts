@@ -17,7 +17,7 @@ export async function signInWithOneTimeCode(_previous: FormState, form: FormData
   const signedIn = await signInWithCode(await identity(), await pendingSecret(), input, await currentVisit());
   if (!signedIn.ok) {
     // It took too long, or something happened to the account: begin with the password again.
-    if (signedIn.problem.kind === "signed-out") redirect(`/sign-in?next=${encodeURIComponent(target)}`);
+    if (signedIn.problem.kind === "signed-out") redirect(`/sign-in?next=${encodeURIComponent(target)}&again=yes`);
     return showProblem(signedIn.problem, form);
   }
   await setCookies(signedIn.value);

@@ -5,6 +5,7 @@ import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { formMessage } from "@/app/_server/form-message";
 import { orTurnAway } from "@/app/_server/forms";
+import { pickCopy } from "@/app/_server/pick-copy";
 import { requireActor } from "@/app/_server/require-actor";
 import { formOptions } from "@/components/admin/record/form-options";
 import { BehindNotice } from "@/components/admin/record/behind-notice";
@@ -25,11 +26,12 @@ type Props = {
 };
 
 export default asFramedPage(async function EditPlatformPage({ params, searchParams }: Props) {
-  const [{ id }, { at, said, fresh }] = await Promise.all([params, searchParams]);
+  const [{ id }, { at, said, fresh, copy }] = await Promise.all([params, searchParams]);
   const actor = await requireActor();
   const all = await context();
   const record = orTurnAway(await getDraft(all, actor, id));
-  const { unsaved, draft, may, missing } = record;
+  const { draft, may, missing } = record;
+  const { unsaved, from, elsewhere } = pickCopy(record.unsaved, { copy, fresh });
   const others = record.othersEditing.map(({ editor }) => editor);
   const names = await nameActors(all, actor, others);
   const content = unsaved?.content ?? record.content;
@@ -56,6 +58,9 @@ export default asFramedPage(async function EditPlatformPage({ params, searchPara
           key={`${id} ${String(fresh)}`}
           editor={actor.id}
           formId={record.id}
+          windowId={all.newId()}
+          from={from}
+          elsewhere={elsewhere}
           content={content}
           version={unsaved ? unsaved.fromVersion : record.version}
           options={formOptions()}

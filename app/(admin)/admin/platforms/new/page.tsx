@@ -5,12 +5,13 @@ import { discardUnsaved, postRecord, takeRecordStep } from "@/app/(admin)/admin/
 import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { formMessage } from "@/app/_server/form-message";
+import { pickCopy } from "@/app/_server/pick-copy";
 import { requireActor } from "@/app/_server/require-actor";
 import { orTurnAway } from "@/app/_server/forms";
 import { formOptions } from "@/components/admin/record/form-options";
 import { RecordForm } from "@/components/admin/record/record-form";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
-import { findUnsavedEdit } from "@/lib/catalogue/queries/find-unsaved-edit";
+import { findUnsavedEdits } from "@/lib/catalogue/queries/find-unsaved-edits";
 import { can } from "@/lib/core/access/access";
 import { copyOf } from "@/lib/core/platform/copy-of";
 import { isUuid } from "@/lib/core/uuid";
@@ -22,13 +23,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default asFramedPage(async function NewPlatformPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, "draft:create")) forbidden();
-  const { form, at, said, fresh, like } = await searchParams;
+  const { form, at, said, fresh, like, copy } = await searchParams;
   const all = await context();
   const other = typeof like === "string" ? orTurnAway(await getDraft(all, actor, like)) : null;
   // The form has an id from the start, under which what is typed is kept.
   if (typeof form !== "string" || !isUuid(form))
     redirect(`/admin/platforms/new?form=${all.newId()}${other ? `&like=${other.id}` : ""}`);
-  const unsaved = await findUnsavedEdit(all, actor, form);
+  const { unsaved, from, elsewhere } = pickCopy(await findUnsavedEdits(all, actor, form), { copy, fresh });
   const content = unsaved?.content ?? (other && !fresh ? copyOf(other.content) : {});
   const focus = typeof at === "string" ? at : null;
   return (
@@ -43,6 +44,9 @@ export default asFramedPage(async function NewPlatformPage({ searchParams }: Pro
         key={`${form} ${String(fresh)}`}
         editor={actor.id}
         formId={form}
+        windowId={all.newId()}
+        from={from}
+        elsewhere={elsewhere}
         content={content}
         version={null}
         options={formOptions()}

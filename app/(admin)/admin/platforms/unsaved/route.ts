@@ -1,22 +1,26 @@
 import { context } from "@/app/_server/context";
+import { toMark } from "@/app/_server/pick-copy";
 import { wordsOf } from "@/app/_server/problems";
 import { readJson } from "@/app/_server/read-json";
 import { findActor } from "@/app/_server/require-actor";
 import { guarded, problem } from "@/app/_server/respond";
 import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
+import { findUnsavedEdits } from "@/lib/catalogue/queries/find-unsaved-edits";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import { nameActors } from "@/lib/catalogue/queries/name-actors";
+import { readFormWindow } from "@/lib/core/record-form/form-window";
 
-/** Keeps what somebody is typing, and tells who else is. */
+/** Keeps what somebody is typing, and tells who else is, and what they have typed in other windows. */
 export const POST = guarded(async (request) => {
   const actor = await findActor();
   if (!actor) return problem(401, "Not signed in", "Sign in again; what you typed is kept in your browser.");
   const read = await readJson(request);
   if ("answer" in read) return read.answer;
-  const { formId, content, fromVersion } = (read.body ?? {}) as Record<string, unknown>;
+  const { formId, windowId, fromWindow, fromAt, content, fromVersion } = (read.body ?? {}) as Record<string, unknown>;
   const all = await context();
+  const window = readFormWindow({ formId, windowId, fromWindow, fromAt });
   const kept = await keepUnsavedEdit(all, actor, {
-    formId: typeof formId === "string" ? formId : "",
+    ...window,
     content,
     fromVersion: Number.isSafeInteger(fromVersion) && Number(fromVersion) > 0 ? Number(fromVersion) : null,
   });
@@ -24,8 +28,10 @@ export const POST = guarded(async (request) => {
     const { status, title, detail } = wordsOf(kept.problem);
     return problem(status, title, detail);
   }
-  const draft = await getDraft(all, actor, String(formId));
+  const copies = await findUnsavedEdits(all, actor, window.formId);
+  const elsewhere = copies.filter((copy) => copy.windowId !== window.windowId).map(toMark);
+  const draft = await getDraft(all, actor, window.formId);
   const others = draft.ok ? draft.value.othersEditing.map(({ editor }) => editor) : [];
   const names = await nameActors(all, actor, others);
-  return Response.json({ others: others.map((id) => names.get(id) ?? id) });
+  return Response.json({ at: kept.value.at, others: others.map((id) => names.get(id) ?? id), elsewhere });
 });

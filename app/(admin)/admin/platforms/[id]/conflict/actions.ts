@@ -8,6 +8,7 @@ import { requireActor } from "@/app/_server/require-actor";
 import { saveDraft } from "@/lib/catalogue/commands/save-draft";
 import { getConflict } from "@/lib/catalogue/queries/get-conflict";
 import type { Side } from "@/lib/core/platform/merge-changes";
+import { onlyWindow } from "@/lib/core/record-form/form-window";
 
 /** Saves both sides' changes together, by the choices that were made. Should a third save have come first, it asks again. */
 export async function saveTogether(form: FormData): Promise<void> {
@@ -31,13 +32,14 @@ export async function saveTogether(form: FormData): Promise<void> {
   );
   const chosen = orTurnAway(await getConflict(catalogue, actor, { id, choices }));
   if (!chosen) redirect(`/admin/platforms/${id}`);
-  const { merged, version, mergedWith } = chosen;
+  const { merged, version, mergedWith, copy } = chosen;
   const saved = await saveDraft(catalogue, actor, {
     id,
     content: merged,
     expectedVersion: version,
     mergedWith,
     via: "form",
+    form: { ...onlyWindow(id), from: copy },
     reason: "Brought together with another change",
   });
   redirect(saved.ok ? `/admin/platforms/${id}?said=save` : `/admin/platforms/${id}/conflict`);

@@ -85,6 +85,17 @@ export default asFramedPage(async function ManagePage({ params }: Props) {
       ),
     },
     {
+      id: "merge",
+      title: "Make it one with another",
+      may: can(actor, "platform:bulk-edit") && record.publishedVersion !== null,
+      about: "Where two records are about the same platform: name the other one, and see what would happen.",
+      form: (
+        <WayLink href={`/admin/merge?${new URLSearchParams({ loser: record.slug })}`} className="button">
+          Merge
+        </WayLink>
+      ),
+    },
+    {
       id: "unpublish",
       title: "Take offline",
       may: may["platform:unpublish"],

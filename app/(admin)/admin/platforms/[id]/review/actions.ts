@@ -45,12 +45,14 @@ export async function comment(_previous: FormState, form: FormData): Promise<For
 export async function schedule(_previous: FormState, form: FormData): Promise<FormState> {
   const actor = await findActor();
   if (!actor) return showSignedOut(form);
-  const { day = "", time = "", ...fields } = readForm(form);
+  const { day = "", time = "", takeBack, ...fields } = readForm(form);
   const at = time.trim() || "00:00";
-  if (day !== "" && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
+  const isTakenBack = takeBack === "yes";
+  if (!isTakenBack && day === "") return showProblem(invalid([{ path: "day", message: "Enter the day" }]), form);
+  if (!isTakenBack && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at))
     return showProblem(invalid([{ path: "time", message: "Enter the time as 14:30" }]), form);
-  // Both are in UTC, as the form says. An empty day takes the time back.
-  const publishAt = day === "" ? null : new Date(`${day}T${at}:00Z`);
+  // Both are in UTC, as the form says.
+  const publishAt = isTakenBack ? null : new Date(`${day}T${at}:00Z`);
   const done = await schedulePublishing(await context(), actor, { ...stepOf(fields), publishAt });
   if (!done.ok && done.problem.kind === "invalid" && done.problem.issues.some(({ path }) => path === "publishAt"))
     return showProblem(invalid(done.problem.issues.map(({ message }) => ({ path: "day", message }))), form);

@@ -115,7 +115,6 @@ export default asFramedPage(async function ReviewPage({ params }: Props) {
                         name: "day",
                         label: "Day (UTC)",
                         type: "date",
-                        hint: "Left empty, a time that was set is taken back.",
                         value: draft.publishAt?.toISOString().slice(0, 10),
                       },
                       {
@@ -126,6 +125,9 @@ export default asFramedPage(async function ReviewPage({ params }: Props) {
                       },
                     ]}
                     submit="Set the time"
+                    other={
+                      draft.publishAt ? { name: "takeBack", value: "yes", label: "Take the time back" } : undefined
+                    }
                     isMain={false}
                   />
                 </Part>
