@@ -120,8 +120,8 @@ test.each([
   ["/hi", "संपादकों की टिप्पणी:"],
 ])("%s what no source says stands as the editors' note", async (language, heading) => {
   const [html, record] = await Promise.all([
-    text(`${language}/platforms/ins-vikrant`),
-    read<Record>("/api/v1/platforms/ins-vikrant"),
+    text(`${language}/platforms/p-8i-poseidon`),
+    read<Record>("/api/v1/platforms/p-8i-poseidon"),
   ]);
   const at = record.disputes.findIndex(({ sides }) => sides.length === 0);
   const point = html.split(`id="dispute-${at + 1}"`)[1]?.split("</div>")[0] ?? "";
