@@ -80,7 +80,12 @@ async function purge(context: Context, random: RandomNumbers): Promise<void> {
 }
 
 const actor = anActor({ role: "administrator" });
-const slugOf = (random: RandomNumbers) => `platform-${random.between(1, MANY)}`;
+/** An address, so that there are always some that nobody has yet: one that a record had, or has in a bin, can't be written to, and after a
+ *  thousand steps with as many addresses as in the beginning all of them were such. */
+async function slugOf({ store }: Context, random: RandomNumbers): Promise<string> {
+  const given = (await store.read.platform.count()) + (await store.read.oldSlug.count());
+  return `platform-${random.between(1, MANY + given)}`;
+}
 const recordOf = (slug: string, random: RandomNumbers) =>
   aPlatform({
     slug,
@@ -128,7 +133,7 @@ async function writtenBy(context: Context, batchId: string): Promise<Answered[]>
 }
 
 const publish: Step = async (context, random) => {
-  const slug = slugOf(random);
+  const slug = await slugOf(context, random);
   const expectedVersion = (await rowOf(context, slug))?.publishedVersion ?? null;
   const result = await publishPlatforms(context, actor, {
     via: "api",
@@ -196,8 +201,9 @@ const STEPS: Record<string, Step> = {
   },
   import: async (context, random, folder) => {
     const file = path.join(folder, `${process.pid}.ndjson`);
-    const slugs = [...new Set(Array.from({ length: 5 }, () => slugOf(random)))];
-    writeFileSync(file, slugs.map((slug) => JSON.stringify(recordOf(slug, random))).join("\n"));
+    const slugs = new Set<string>();
+    while (slugs.size < 5) slugs.add(await slugOf(context, random));
+    writeFileSync(file, [...slugs].map((slug) => JSON.stringify(recordOf(slug, random))).join("\n"));
     const result = await importPlatforms(context, actor, { file: { path: file, name: "records.ndjson" } });
     if (!result.ok) return [];
     const { batchId } = result.value;
