@@ -29,19 +29,20 @@ export const readKept = (read: Reader, mapping: number, which: WhichListed): Pro
   );
 
 /** Keeps these documents, where the public still reads the revision that they were made of. One of an older revision than what is kept
- *  already is passed over, so it is no matter who comes last. */
+ *  already is passed over, so it is no matter who comes last. In the order of their ids, so that two who keep the same never wait for
+ *  each other in a circle. */
 export async function keepDocuments(read: Reader, mapping: number, documents: readonly KeptDocument[]): Promise<void> {
   if (documents.length === 0) return;
-  // In one order, so that two who keep the same ones never wait for each other.
-  const rows = [...documents]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, version, family, text }) => sql`(${id}::uuid, ${version}::int, ${family}::text, ${text}::text)`);
+  const rows = documents.map(
+    ({ id, version, family, text }) => sql`(${id}::uuid, ${version}::int, ${family}::text, ${text}::text)`,
+  );
   await queryDirectly(
     read,
     sql`
     INSERT INTO "kept_document" AS k ("platform_id", "version", "mapping", "family", "document")
     SELECT w."id", w."version", ${mapping}::int, w."family", w."document" FROM (VALUES ${join(rows)}) AS w("id", "version", "family", "document")
     JOIN "platform" p ON p."id" = w."id" AND p."published_version" = w."version"
+    ORDER BY w."id"
     ON CONFLICT ("platform_id") DO UPDATE SET "version" = excluded."version", "mapping" = excluded."mapping", "family" = excluded."family",
       "document" = excluded."document"
     WHERE excluded."version" >= k."version" AND excluded IS DISTINCT FROM k`,
