@@ -25,15 +25,15 @@ const POINTS = sql`SELECT bool_and("is") AS "all", bool_or("is") AS "any" FROM (
 export const readCoverage = (read: Reader): Promise<Coverage> =>
   inSnapshot(read, async (at) => {
     const [totals] = await at.$queryRaw<Totals[]>`
-      WITH "public" AS (${PUBLIC})
+      WITH "public" AS (${PUBLIC}), "point" AS (${POINTS})
       SELECT
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "level" <> 'family') AS "platforms",
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "level" = 'family') AS "families",
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "level" <> 'family' AND "introduced" IS NULL) AS "noIntroduced",
         (SELECT count(*)::int FROM "public" JOIN "platform" USING ("id") WHERE "introduced" IS NOT NULL
           AND NOT EXISTS (SELECT FROM "citation" WHERE "introduced_id" = "platform"."id")) AS "uncitedIntroduced",
-        (SELECT count(*)::int FROM (${POINTS}) "point" WHERE NOT "all") AS "partlyCited",
-        (SELECT count(*)::int FROM (${POINTS}) "point" WHERE NOT "any") AS "uncitedPoints",
+        (SELECT count(*)::int FROM "point" WHERE NOT "all") AS "partlyCited",
+        (SELECT count(*)::int FROM "point" WHERE NOT "any") AS "uncitedPoints",
         (SELECT count(*)::int FROM "spec" WHERE "platform_id" IN (TABLE "public")) AS "specs",
         (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND ${HAS_SIDES}) AS "disputes",
         (SELECT count(*)::int FROM "dispute" d WHERE "platform_id" IN (TABLE "public") AND NOT ${HAS_SIDES}) AS "openPoints",

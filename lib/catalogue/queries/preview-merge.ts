@@ -49,24 +49,30 @@ export async function previewMerge(
 type Side = { readonly shown: MergeSide; readonly content: JsonObject; readonly record: Platform };
 
 async function sideOf(read: Reader, path: keyof NamedForMerge, typed: string): Promise<Side | FieldIssue> {
-  const slugs = await publicSlugs(read, typed.trim().slice(0, 300));
-  const side = slugs.length === 1 ? await readSide(read, slugs[0] ?? "") : null;
+  const asked = typed.trim().slice(0, 300);
+  const addressed = await sideAt(read, asked);
+  if (addressed) return addressed;
+  const called = await slugsCalled(read, asked);
+  const side = called.length === 1 ? await readSide(read, called[0] ?? "") : null;
   if (side) return side;
   const message =
-    typed.trim() === ""
+    asked === ""
       ? "Name a record"
-      : slugs.length > 1
-        ? `Several records are called so; enter the address of one: ${slugs.join(", ")}`
+      : called.length > 1
+        ? `Several records are called so; enter the address of one: ${called.join(", ")}`
         : "No public record has this address, designation or name";
   return { path, message };
 }
 
-/** The present addresses of the public records that are meant. */
-async function publicSlugs(read: Reader, typed: string): Promise<string[]> {
+/** The public record at this address, present or former. */
+async function sideAt(read: Reader, typed: string): Promise<Side | null> {
   const [address = ""] = typed.split(/[?#]/);
   const last = address.split("/").findLast(Boolean) ?? "";
-  const slug = (await presentAddresses(read, [last])).get(last) ?? last;
-  if (await readSide(read, slug)) return [slug];
+  return readSide(read, (await presentAddresses(read, [last])).get(last) ?? last);
+}
+
+/** The addresses of the public records of this designation or name. */
+async function slugsCalled(read: Reader, typed: string): Promise<string[]> {
   const found = await readSharedKeys(read, keysOfNames([typed]), null);
   return found.flatMap((one) => (one.publishedVersion === null ? [] : [one.slug]));
 }

@@ -4,6 +4,7 @@ import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
+import { askedPage } from "@/app/_server/search-params";
 import { DeskList } from "@/components/admin/desk-list";
 import { PageLinks } from "@/components/ui/page-links";
 import { countNoun } from "@/lib/core/count-noun";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Bin" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default asFramedPage(async function BinPage({ searchParams }: Props) {
-  const asked = Number((await searchParams).page) || 1;
+  const asked = askedPage(await searchParams);
   const actor = await requireActor();
   const { rows, total, page, last } = orTurnAway(
     await listDesk(await context(), actor, { states: ["binned"], page: asked }),

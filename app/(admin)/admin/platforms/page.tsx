@@ -5,7 +5,7 @@ import { context } from "@/app/_server/context";
 import { deskParams, readDeskFilter } from "@/app/_server/desk-filter";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
-import { toSearchParams } from "@/app/_server/search-params";
+import { askedPage, toSearchParams } from "@/app/_server/search-params";
 import { DeskList } from "@/components/admin/desk-list";
 import { DeskSearch } from "@/components/admin/desk-search";
 import { ExportLinks } from "@/components/admin/export-links";
@@ -25,7 +25,7 @@ export default asFramedPage(async function DeskPlatformsPage({ searchParams }: P
   const actor = await requireActor();
   const all = await context();
   const { state, filter } = readDeskFilter(toSearchParams(asked), actor, all.clock());
-  const list = orTurnAway(await listDesk(all, actor, { ...filter, page: Number(asked.page) || 1 }));
+  const list = orTurnAway(await listDesk(all, actor, { ...filter, page: askedPage(asked) }));
   const address = (page: number) => {
     const params = deskParams(state);
     params.set("page", String(page));

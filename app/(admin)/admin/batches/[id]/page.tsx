@@ -5,6 +5,7 @@ import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
+import { askedPage } from "@/app/_server/search-params";
 import { BATCH_WORDS } from "@/components/admin/batch-words";
 import { ChangedRecords } from "@/components/admin/changed-records";
 import { UtcTime } from "@/components/admin/utc-time";
@@ -25,7 +26,7 @@ type Props = {
 
 export default asFramedPage(async function BatchPage({ params, searchParams }: Props) {
   const [{ id }, asked, actor, all] = [await params, await searchParams, await requireActor(), await context()];
-  const detail = orTurnAway(await getBatch(all, actor, { id, page: Number(asked.page) || 1 }));
+  const detail = orTurnAway(await getBatch(all, actor, { id, page: askedPage(asked) }));
   const { batch, records, page, steps } = detail;
   const names = await nameActors(all, actor, [batch.actor]);
   return (
