@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
@@ -12,15 +13,17 @@ export class FolderUploads implements Uploads {
 
   async put(file: string, bytes: Buffer): Promise<void> {
     const place = this.#at(file);
+    // Of its own: two may put the same file at once.
+    const draft = `${place}.${randomUUID()}${DRAFT}`;
     await mkdir(path.dirname(place), { recursive: true });
-    const handle = await open(place + DRAFT, "w");
+    const handle = await open(draft, "w");
     try {
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(place + DRAFT, place);
+    await rename(draft, place);
   }
 
   async read(file: string): Promise<Upload | null> {
