@@ -33,6 +33,8 @@ export type ContextOptions = {
   readonly meili: MeilisearchAccess | null;
   /** Name of the index, for tests that share a server. */
   readonly indexUid?: string;
+  /** How long a search may take before PostgreSQL answers it: longer for tests of the engine itself, on whatever machine. */
+  readonly searchTimeoutMs?: number;
   readonly clock?: () => Date;
   readonly newId?: () => string;
 };
@@ -42,11 +44,13 @@ const SEARCH_TIMEOUT_MS = 2_500;
 
 /** Searches that PostgreSQL answers at once for this process: half of the processors, so that saves find some free. */
 const FALLBACK_AT_ONCE = Math.max(1, Math.floor(os.availableParallelism() / 2));
+
 /** Opens the catalogue on its services. Nothing is contacted until it is needed. */
 export function openContext({
   databaseUrl,
   meili,
   indexUid = "platforms",
+  searchTimeoutMs = SEARCH_TIMEOUT_MS,
   clock = () => new Date(),
   newId = timeOrderedId,
 }: ContextOptions): Promise<Context> {
@@ -54,7 +58,7 @@ export function openContext({
   const fallback = openFallbackStore(databaseUrl, FALLBACK_AT_ONCE);
   const index = meili ? { client: openMeilisearch(meili), uid: indexUid } : null;
   const engines = [
-    ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, SEARCH_TIMEOUT_MS), indexUid))] : []),
+    ...(meili ? [restingEngine(meilisearchEngine(openSearchClient(meili, searchTimeoutMs), indexUid))] : []),
     postgresqlEngine(
       fallback,
       sharedAnswers(inTurn(FALLBACK_AT_ONCE), () => holdsMany(fallback.read)),

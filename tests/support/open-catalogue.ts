@@ -28,6 +28,8 @@ export async function openOn(database: FreshDatabase, options: Partial<ContextOp
     databaseUrl: database.databaseUrl,
     meili: database.meili,
     indexUid: `${database.indexPrefix}platforms`,
+    // What a search says must not depend on how busy the machine is.
+    searchTimeoutMs: 60_000,
   };
   const contexts = [await openContext({ ...own, ...options })];
   const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });

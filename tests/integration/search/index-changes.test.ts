@@ -1,3 +1,4 @@
+import type { EnqueuedTask } from "meilisearch";
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { parsePublishable, publishPlatforms, type Publishable } from "@/lib/catalogue/commands/publish-platforms";
 import { purgePlatform } from "@/lib/catalogue/commands/purge-platform";
@@ -11,6 +12,7 @@ import { indexChanges } from "@/lib/search/indexing/index-changes";
 import { MAPPING } from "@/lib/search/indexing/fingerprint";
 import { readMark } from "@/lib/search/indexing/index-mark";
 import { rebuildIndex } from "@/lib/search/indexing/rebuild-index";
+import { done } from "@/lib/search/meilisearch/tasks";
 import { toDocument } from "@/lib/search/document";
 import { keepDocuments, readKept } from "@/lib/store/kept-documents";
 import { readListed } from "@/lib/store/listed-platforms";
@@ -32,7 +34,7 @@ let context: Context;
 beforeAll(async () => {
   catalogue = await openSeededCatalogue();
   context = catalogue.context;
-}, 120_000);
+});
 afterAll(() => catalogue.close());
 
 const publish = async (record: Publishable, expectedVersion: number | null = null) => {
@@ -49,6 +51,8 @@ const makeNotesDue = () => catalogue.sql("UPDATE outbox_note SET available_at = 
 const idsOf = async (slug: string) =>
   (await catalogue.sql<{ id: string }>("SELECT id FROM platform WHERE slug = $1", [slug])).map(({ id }) => id);
 const live = () => context.index!.client.index(context.index!.uid);
+/** However long it takes: other test files keep the same server busy. */
+const carriedOut = (task: Promise<EnqueuedTask>) => done(context.index!.client, task);
 const unreachable = async () =>
   catalogue.reopened({ meili: { url: `http://127.0.0.1:${await freePort()}`, key: "none" } });
 const unpublish = async (slug: string) =>
@@ -215,11 +219,8 @@ describeWithMeilisearch("a rebuild", () => {
 
   test("leaves no second index behind, not even that of a rebuild that was cut off", async () => {
     const { client, uid } = context.index!;
-    await client.createIndex(`${uid}_next`, { primaryKey: "id" }).waitTask();
-    await client
-      .index(`${uid}_next`)
-      .addDocuments([{ id: "leftover" }])
-      .waitTask();
+    await done(client, client.createIndex(`${uid}_next`, { primaryKey: "id" }));
+    await done(client, client.index(`${uid}_next`).addDocuments([{ id: "leftover" }]));
 
     await rebuildIndex(context);
 
@@ -360,16 +361,13 @@ describeWithMeilisearch("at a start", () => {
     [
       "deleted",
       "it is not in Meilisearch any more",
-      () => context.index!.client.deleteIndex(context.index!.uid).waitTask(),
+      () => carriedOut(context.index!.client.deleteIndex(context.index!.uid)),
     ],
-    ["short of many records", "it held", () => live().deleteDocuments({ filter: `domain = "sea"` }).waitTask()],
+    ["short of many records", "it held", () => carriedOut(live().deleteDocuments({ filter: `domain = "sea"` }))],
     [
       "set otherwise",
       "it has other settings than the code in rankingRules, searchCutoffMs",
-      () =>
-        live()
-          .updateSettings({ rankingRules: ["words"], searchCutoffMs: 900 })
-          .waitTask(),
+      () => carriedOut(live().updateSettings({ rankingRules: ["words"], searchCutoffMs: 900 })),
     ],
     [
       "built by another version",
