@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { findHolder, takeLock } from "@/lib/services/data-dir-lock";
 import { identityOf } from "@/lib/services/process-identity";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
@@ -45,19 +46,22 @@ test("of several starts that find the same stale lock, one gets it", async () =>
   const go = path.join(folder.path, "go");
   const contender = `
     const { takeLock } = require("./lib/services/data-dir-lock.ts");
+    process.stdin.resume(); // it lives on until it is told to end: the winner's lock is held while the others look
+    console.log("ready");
     while (!require("node:fs").existsSync(${JSON.stringify(go)})) {}
     takeLock(${JSON.stringify(file)}, { command: "start", url: null }).then(({ isOurs }) => {
       console.log(isOurs ? "won" : "lost");
-      setTimeout(() => undefined, 1500); // the winner lives on while the others look
     });`;
-  const contenders = Array.from({ length: 4 }, () =>
-    spawn(process.execPath, ["--import", "tsx", "-e", contender], { stdio: ["ignore", "pipe", "inherit"] }),
-  );
-  const outcomes = contenders.map((child) => once(child.stdout, "data").then(([text]) => String(text).trim()));
-  setTimeout(() => writeFileSync(go, ""), 2_000);
+  const contenders = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ["--import", "tsx", "-e", contender], { stdio: ["pipe", "pipe", "inherit"] });
+    return { child, told: createInterface(child.stdout)[Symbol.asyncIterator]() };
+  });
+  const nextLines = () => Promise.all(contenders.map(async ({ told }) => (await told.next()).value as string));
+  expect(await nextLines()).toEqual(Array(4).fill("ready"));
+  writeFileSync(go, "");
 
-  expect((await Promise.all(outcomes)).sort()).toEqual(["lost", "lost", "lost", "won"]);
-  await Promise.all(contenders.map(async (child) => child.exitCode ?? (await once(child, "exit"))));
+  expect((await nextLines()).sort()).toEqual(["lost", "lost", "lost", "won"]);
+  await Promise.all(contenders.map(({ child }) => (child.stdin.end(), once(child, "exit"))));
   expect(existsSync(file)).toBe(true);
   expect(readdirSync(folder.path).sort()).toEqual(["go", "lock"]);
 });
