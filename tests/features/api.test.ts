@@ -1,3 +1,4 @@
+import type { Readiness } from "@/lib/catalogue/queries/readiness";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { parseSearchState } from "@/lib/core/search/url-codec";
@@ -7,6 +8,7 @@ import {
   searchResultsSchema,
   suggestionsSchema,
 } from "@/lib/core/search/results-schema";
+import { eventually } from "@/tests/support/eventually";
 import { FUZZ_VALUES } from "@/tests/support/long-forms";
 import { oddParameters } from "@/tests/support/odd-parameters";
 import { randomNumbers } from "@/tests/support/random-numbers";
@@ -141,8 +143,9 @@ test("values of a long facet are found by their words", async () => {
 
 test("health tells liveness from readiness", async () => {
   expect((await get("/api/health/live")).status).toBe(200);
-  const ready = await get("/api/health/ready");
-  expect(await ready.json()).toMatchObject({ status: "ok", components: { indexer: { pending: 0 } } });
+  const state = async () => (await (await get("/api/health/ready")).json()) as Readiness;
+  await eventually("ready", async () => (await state()).status === "ok");
+  expect(await state()).toMatchObject({ components: { indexer: { pending: 0 } } });
 });
 
 // A proxy that keeps connections for a minute or two must be the first to close one: else now and then its request meets a closed door.
@@ -196,14 +199,20 @@ test(
       const params = oddParameters(random);
       tried += [...params].length;
       const address = `?${params.toString()}`;
-      const answer = await get(`/api/v1/platforms${address}`);
+      let answer = await get(`/api/v1/platforms${address}`);
+      // What the engine refuses is refused each time; what it was too busy for is answered later.
+      await eventually(`answered by the engine: ${address}`, async () => {
+        if (answer.status !== 200 || engineOf(await answer.clone().json()) === "meilisearch") return true;
+        answer = await get(`/api/v1/platforms${address}`);
+        return false;
+      });
       if (answer.status === 400) {
         const { detail } = (await answer.json()) as { detail: string };
         expect(detail).not.toMatch(LEAKS);
       } else if (answer.status === 200) {
-        const { hits, engine } = searchResultsSchema.parse(await answer.json());
+        const { hits } = searchResultsSchema.parse(await answer.json());
         const { state } = parseSearchState(params);
-        expect([address, engine, hits.filter((hit) => !isWithin(hit, state))]).toEqual([address, "meilisearch", []]);
+        expect([address, hits.filter((hit) => !isWithin(hit, state))]).toEqual([address, []]);
       } else {
         // Node refuses a head of more than 16 kB before anyone reads it.
         expect([address.length > 15_000, answer.status]).toEqual([true, 431]);
@@ -236,6 +245,8 @@ test.each(["constructor", "__proto__", "hasOwnProperty", "toString"])(
         expect([page, params, (await get(`${page}?${params}`)).status]).toEqual([page, params, 200]);
   },
 );
+
+const engineOf = (answer: unknown) => (answer as SearchResults).engine;
 
 /** Words that only our inside would say. */
 const LEAKS = /masterKey|prisma|attribute `|invalid_search|syntax error|at character|node_modules/i;

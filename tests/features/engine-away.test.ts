@@ -66,7 +66,7 @@ describeInBrowser("while Meilisearch hangs", (visit) => {
 
   test("and it answers again by itself once it can", async () => {
     process.kill(meilisearch, "SIGCONT");
-    await eventually("answered by Meilisearch", async () => (await ask("q=p8i")).engine === "meilisearch", 20_000);
-    expect(await readiness()).toMatchObject({ code: 200, status: "ok" });
+    await eventually("answered by Meilisearch", async () => (await ask("q=p8i")).engine === "meilisearch");
+    await eventually("all is well", async () => (await readiness()).status === "ok");
   });
 });

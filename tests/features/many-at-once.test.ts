@@ -89,7 +89,7 @@ describeInBrowser("many records at once, at the desk", (visit) => {
 
     const exported = await page.request.get("/admin/platforms/export?of=desk&q=poseidon&as=ndjson");
     expect(await exported.text()).toContain('"slug":"p-8i-poseidon"');
-  }, 120_000);
+  });
 
   test("two records are compared and made one, and the address of the one that goes leads to the other", async () => {
     const { page } = await visit({ baseUrl: site.url });
@@ -113,7 +113,7 @@ describeInBrowser("many records at once, at the desk", (visit) => {
       const moved = await fetch(`${site.url}${language}/platforms/p-8i-twin`, { redirect: "manual" });
       expect([moved.status, moved.headers.get("location")]).toEqual([308, `${language}/platforms/p-8i-poseidon`]);
     }
-  }, 120_000);
+  });
 
   test("an administrator sets who reviews, and the pages are the roles' that may", async () => {
     const { page } = await visit({ baseUrl: site.url, expectedErrors: /403/ });
@@ -125,7 +125,7 @@ describeInBrowser("many records at once, at the desk", (visit) => {
     await signIn(editor.page, "editor", "/admin");
     for (const address of ["/admin/imports", "/admin/bulk", "/admin/settings", "/admin/merge?loser=a&winner=b"])
       expect([address, (await editor.page.goto(address))?.status()]).toEqual([address, 403]);
-  }, 120_000);
+  });
 
   test("no page of these has a fault that axe finds on a phone in the dark", async () => {
     const pool = new pg.Pool({ connectionString: site.databaseUrl, max: 1 });
@@ -154,5 +154,5 @@ describeInBrowser("many records at once, at the desk", (visit) => {
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       ).toBeLessThanOrEqual(0);
     }
-  }, 180_000);
+  });
 });

@@ -92,7 +92,7 @@ describeInBrowser("a name is shown as it is, whatever it looks like", (visit) =>
       await expectOnlyText(page);
       expect((await json<Hits>(`/api/v1/platforms?${filter}`)).hits.map(({ slug }) => slug)).toEqual([`hostile-${at}`]);
     }
-  }, 60_000);
+  });
 
   test("in suggestions", async () => {
     const { page } = await visit({ baseUrl: site.url });

@@ -56,7 +56,7 @@ test("every programme, event, specification, year of introduction and side of a 
   expect(shown.spec).toBeGreaterThanOrEqual(held((record) => record.specs.length));
   expect(shown.introduced).toBe(held((record) => (record.introduced ? 1 : 0)));
   expect(shown.side).toBe(held((record) => record.disputes.reduce((sum, { sides }) => sum + sides.length, 0)));
-}, 120_000);
+});
 
 // Who sees that a figure is wrong is on it already: the form must not ask which one it was.
 test.each(["", "/hi"])("%s every value leads to the form for errors, with that value chosen", async (language) => {

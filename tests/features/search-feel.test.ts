@@ -36,7 +36,7 @@ const shown = (page: Page) =>
 
 /** Waits until the list is what its address says by the API, and compares all of it. */
 async function expectAddressToHold(page: Page) {
-  const deadline = Date.now() + 15_000;
+  const deadline = performance.now() + 30_000;
   for (;;) {
     try {
       const now = await shown(page);
@@ -58,7 +58,7 @@ async function expectAddressToHold(page: Page) {
       });
       return now;
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      if (performance.now() > deadline) throw error;
       await page.waitForTimeout(40);
     }
   }
@@ -152,12 +152,12 @@ describeInBrowser("a visitor searches as they type", (visit) => {
     for (const toggle of ["operator=US", "operator=IN", "operator=US", "status=inducted"]) {
       await page.locator(`#filters [data-toggle="${toggle}"]`).press("Enter");
       await expectAddressToHold(page);
-      expect(await focused()).toBe(toggle);
+      await eventually(`the focus on ${toggle}`, async () => (await focused()) === toggle);
     }
     await page.getByRole("link", { name: "Page 2" }).press("Enter");
     await page.waitForURL(/page=2/);
     await expectAddressToHold(page);
-    expect(await focused()).toBe("results");
+    await eventually("the focus on the results", async () => (await focused()) === "results");
     const { total } = await shown(page);
     await page.locator("p[role=status]", { hasText: `${total} platforms found` }).waitFor({ state: "attached" });
   });
@@ -302,16 +302,17 @@ describeInBrowser("a visitor is helped to the right search", (visit) => {
     const { page } = await visit({ baseUrl: site.url });
     await openList(page);
     const menu = page.locator("details[data-menu=operator]");
+    const closed = page.locator("details[data-menu=operator]:not([open])");
     await menu.locator("summary").press("Enter");
     await menu.getByRole("link", { name: /Add filter Operator:\s*India\b/ }).press("Enter");
     await page.waitForURL(/operator=IN/);
     await expectAddressToHold(page);
     await page.keyboard.press("Escape");
-    await expect(menu.getAttribute("open")).resolves.toBeNull();
+    await counted(closed, 1);
     await expect(menu.locator("summary").evaluate((element) => element === document.activeElement)).resolves.toBe(true);
     await menu.locator("summary").click();
     await page.mouse.click(5, 700);
-    await expect(menu.getAttribute("open")).resolves.toBeNull();
+    await counted(closed, 1);
   });
 
   test.each([true, false])("by the page of all values of a facet (JavaScript: %s)", async (javaScript) => {
@@ -441,7 +442,7 @@ describeInBrowser("whatever a visitor does, the list is what its address says", 
               leftAt = null;
               await expectAddressToHold(page);
               if (new URL(page.url()).search === search)
-                await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 20, scroll, { timeout: 5_000 });
+                await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 20, scroll);
             }
             return;
           case "forward":

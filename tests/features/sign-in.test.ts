@@ -59,7 +59,7 @@ describeInBrowser("people sign in", (visit) => {
     await expect(stranger.page.getByRole("heading", { level: 1 }).innerText()).resolves.toMatch(
       /does not work any more/,
     );
-  }, 120_000);
+  });
 
   test.each([true, false])(
     "by keyboard, told what was wrong, and taken to where they wanted to go (JavaScript: %s)",
@@ -118,7 +118,7 @@ describeInBrowser("people sign in", (visit) => {
     await page.getByRole("status").waitFor();
     await guest.page.goto("/admin/account");
     await guest.page.waitForURL(/\/sign-in/);
-  }, 120_000);
+  });
 
   test("a token that was made on its page is shown once, and speaks for its role", async () => {
     const { page } = await visit({ baseUrl: site.url });
@@ -136,7 +136,7 @@ describeInBrowser("people sign in", (visit) => {
     await page.getByRole("button", { name: "Revoke A robot" }).click();
     await page.getByRole("cell", { name: "revoked" }).waitFor();
     expect((await ask()).status).toBe(401);
-  }, 120_000);
+  });
 
   test("with one-time codes, which are set up, asked for and removed without JavaScript", async () => {
     const { page, context } = await visit({ baseUrl: site.url, javaScript: false });
@@ -185,7 +185,7 @@ describeInBrowser("people sign in", (visit) => {
     await page.keyboard.press("Enter");
     await page.getByLabel("Your password", { exact: true }).waitFor();
     await expect(page.getByRole("status").innerText()).resolves.toContain("One-time codes are off");
-  }, 120_000);
+  });
 
   test("every page of the desk and the door has no fault that axe finds, on a laptop and on a phone", async () => {
     for (const [colorScheme, viewport] of [
@@ -207,7 +207,7 @@ describeInBrowser("people sign in", (visit) => {
         expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
       }
     }
-  }, 240_000);
+  });
 });
 
 test("nobody sees the desk without signing in, and neither search engines nor caches keep it", async () => {
@@ -266,4 +266,4 @@ test("guesses are limited, whatever headers claim about where they come from", a
   }
   expect(counts.refused + counts.paused).toBe(40);
   expect(counts.paused).toBeGreaterThanOrEqual(28);
-}, 120_000);
+});
