@@ -72,8 +72,8 @@ const services = {
 };
 
 const config = {
-  // Longer than a slow machine needs; a unit test that came near it would be a finding. Jest takes it here only.
-  testTimeout: 90_000,
+  // Far longer than a slow machine needs; a unit test that came near it would be a finding. Jest takes it here only.
+  testTimeout: 240_000,
   // Most of the time a test waits for a service or a browser, so three at once keep two cores busy.
   maxWorkers: 3,
   reporters: ["default", "<rootDir>/tests/support/closing-line.mjs"],

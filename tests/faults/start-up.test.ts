@@ -135,7 +135,7 @@ describe("kill -9", () => {
       await eventually(
         "all of it is there again",
         async () => (await platformsOf(catalogue).catch(() => -1)) === expected.platforms,
-        60_000,
+        START_MS,
       );
       expect(await catalogue.stop()).toBe(0);
     }
@@ -244,12 +244,12 @@ describe("while a catalogue runs", () => {
     "kill -9 of %s is told, and healed without a start",
     async (name, label) => {
       process.kill(pidOf(dataDir, name)!, "SIGKILL");
-      await eventually(`${label} is back`, () => running.output().includes(`${label} is back`), 30_000);
+      await eventually(`${label} is back`, () => running.output().includes(`${label} is back`), START_MS);
       expect(running.output()).toContain(`${label} ended (signal SIGKILL); starting it again in 0.5 s`);
       const isWhole = async () => (await platformsOf(running).catch(() => -1)) === expected.platforms;
-      await eventually("the site answers", isWhole, 30_000);
+      await eventually("the site answers", isWhole, START_MS);
     },
-    60_000,
+    2 * START_MS,
   );
 });
 

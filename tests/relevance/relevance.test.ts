@@ -22,7 +22,7 @@ beforeAll(async () => {
       ),
     );
   }
-}, 120_000);
+});
 afterAll(() => catalogue.close());
 
 const missed = (list: readonly Outcome[]) =>

@@ -34,7 +34,7 @@ export function useDeskSite(
     site.url = catalogue.url;
     Object.assign(site, { databaseUrl: database.databaseUrl, ownerUrl: database.ownerUrl });
     await letIn(database.databaseUrl, people);
-  }, START_MS);
+  }, 2 * START_MS);
   afterAll(async () => {
     await stop?.();
     await database?.drop();

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export async function eventually(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<void> {
   const end = performance.now() + timeoutMs;
   for (;;) {

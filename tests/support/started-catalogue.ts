@@ -9,7 +9,7 @@ import { siteSource } from "@/tests/support/site-source";
 import { eventually } from "@/tests/support/eventually";
 
 /** The longest that a start may take which has to build the site first, on a slow machine; from nothing it takes longer. */
-export const START_MS = WITHOUT_PROXY ? 900_000 : 300_000;
+export const START_MS = WITHOUT_PROXY ? 900_000 : 600_000;
 
 /** One `npm start`, in a data folder of its own and on a free port. */
 export type StartedCatalogue = {

@@ -145,7 +145,7 @@ describe("a backup of one catalogue, restored into an empty one", () => {
     guarded = await guards(target.pool);
     await backUp(options(source), file, { force: false });
     await restore(await target.asOwner(), file, { uploads: new FolderUploads(place), replace: false });
-  }, 120_000);
+  });
 
   test("has every row of every table as it was, and an entry in the audit log that says so", async () => {
     const after = await keptRows(target.pool);
@@ -244,7 +244,7 @@ test("uploads go from a folder into a bucket, and from there into a backup again
   } finally {
     await storage.remove();
   }
-}, 60_000);
+});
 
 describe("the file", () => {
   test("may be read by its owner alone, holds no password, token, cookie or one-time code in clear, and leaves no draft beside it", async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   serveFrom(context());
   await published(context(), aPlatform({ slug: "neighbour", name: "Neighbour", designation: "N-1" }));
   await bringIndexInStep(context());
-}, 60_000);
+});
 afterAll(() => catalogue.close());
 
 const form = { via: "form" } as const;

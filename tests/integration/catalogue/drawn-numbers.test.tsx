@@ -22,7 +22,7 @@ beforeAll(async () => {
     programmes: [aProgramme({ sources: sources.map(({ id }) => id) })],
   });
   catalogue = await openSeededCatalogue({ more: [record] });
-}, 120_000);
+});
 afterAll(() => catalogue.close());
 
 type Count = { value: string; count: number };

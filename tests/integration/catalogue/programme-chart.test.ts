@@ -15,7 +15,7 @@ beforeAll(async () => {
     aProgramme({ key: "undated", ordered: 1_000 }),
   ];
   catalogue = await openSeededCatalogue({ more: [aPlatform({ origin: ["IN", "FR"], programmes })] });
-}, 120_000);
+});
 afterAll(() => catalogue.close());
 
 const asked = (search: string) => parseProgrammeChart(new URLSearchParams(search));

@@ -260,7 +260,7 @@ test("every shipped record comes back from the tables as it was written", async 
   expect(stored).toHaveLength(records.length);
   const bySlug = new Map(stored.map(({ content }) => [content.slug, content]));
   for (const record of records) expect(bySlug.get(record.slug)).toEqual(record);
-}, 120_000);
+});
 
 // A second write replaces the rows: what is left of the first would come back as a claim of the second.
 test("a record that is written again holds nothing of what it held before", async () => {

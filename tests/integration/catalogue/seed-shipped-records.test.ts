@@ -62,7 +62,7 @@ test("all shipped records are loaded, and a second run changes nothing at all", 
 
   expect(await seedShippedRecords(catalogue.context)).toEqual({ created: 0, updated: 0, unchanged: records, kept: 0 });
   expect(await everyRow(catalogue.pool)).toEqual(before);
-}, 120_000);
+});
 
 test("a record that a person edited is kept, also when its file has changed since", async () => {
   await seed();

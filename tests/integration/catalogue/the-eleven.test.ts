@@ -27,7 +27,7 @@ beforeAll(async () => {
   catalogue = await openSeededCatalogue();
   const stored = await readPublished(catalogue.context.store.read, { slug: { in: ELEVEN } });
   records = new Map(stored.map(({ content }) => [content.slug, content]));
-}, 120_000);
+});
 afterAll(() => catalogue.close());
 
 const recordOf = (slug: string) => records.get(slug)!;

@@ -86,7 +86,7 @@ beforeAll(async () => {
     records: records.map((record) => ({ record, expectedVersion: null })),
   });
   expect(published).toMatchObject({ ok: true });
-}, 120_000);
+});
 afterAll(async () => {
   await catalogue.close();
   folder.remove();
@@ -125,7 +125,7 @@ describe.each([...EXPORT_FORMATS, "xlsx"] as const)("as %s", (format) => {
       value: { result: "nothing-to-do", errors: [], counts: { new: 0, changed: 0 } },
     });
     expect(await everyRow(catalogue.pool)).toEqual(before);
-  }, 120_000);
+  });
 
   test("every shipped record comes back in an empty catalogue as it was", async () => {
     const other = await openCatalogue();
@@ -137,7 +137,7 @@ describe.each([...EXPORT_FORMATS, "xlsx"] as const)("as %s", (format) => {
     } finally {
       await other.close();
     }
-  }, 120_000);
+  });
 });
 
 test("the export of a search has what the search finds, in its order", async () => {

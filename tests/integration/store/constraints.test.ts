@@ -351,4 +351,4 @@ test("every programme, event and specification of the shipped records rests on a
   } finally {
     await seeded.close();
   }
-}, 120_000);
+});
