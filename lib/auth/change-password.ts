@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
 import type { SignedIn } from "@/lib/auth/find-session";
-import { parseInput } from "@/lib/auth/parse-input";
 import { hashPassword, isPassword } from "@/lib/auth/password-hash";
 import { refuse } from "@/lib/auth/refuse";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
@@ -10,6 +9,7 @@ import { startSession } from "@/lib/auth/start-session";
 import type { Visit } from "@/lib/auth/visit";
 import { can } from "@/lib/core/access/access";
 import { givenPasswordSchema, newPasswordSchema } from "@/lib/core/access/password";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
 import { invalid, SIGNED_OUT, signInPaused } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";

@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
 import { makeLink, type ShownLink } from "@/lib/auth/make-link";
-import { parseInput } from "@/lib/auth/parse-input";
 import { refuse } from "@/lib/auth/refuse";
 import type { Actor } from "@/lib/core/access/access";
 import { can, ROLES } from "@/lib/core/access/access";
 import { emailSchema } from "@/lib/core/access/email";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
 import { invalid, notFound } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
-import { parseInput } from "@/lib/auth/parse-input";
+import { parseInput } from "@/lib/core/parse-input";
 import { hashOf } from "@/lib/store/secrets";
 import type { CookieToSet } from "@/lib/auth/session-cookies";
 import { pendingCookie } from "@/lib/auth/session-cookies";

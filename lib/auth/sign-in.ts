@@ -2,9 +2,9 @@ import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
 import { askForCode } from "@/lib/auth/ask-for-code";
-import { parseInput } from "@/lib/auth/parse-input";
 import { isPassword } from "@/lib/auth/password-hash";
 import type { Admission, CookieToSet } from "@/lib/auth/session-cookies";
+import { parseInput } from "@/lib/core/parse-input";
 import { hashOf } from "@/lib/store/secrets";
 import { startSession } from "@/lib/auth/start-session";
 import type { Visit } from "@/lib/auth/visit";

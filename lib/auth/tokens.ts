@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import type { ConsoleAuth } from "@/lib/auth/auth";
-import { parseInput } from "@/lib/auth/parse-input";
 import { refuse } from "@/lib/auth/refuse";
+import { parseInput } from "@/lib/core/parse-input";
 import { hashOf, newSecret } from "@/lib/store/secrets";
 import type { Actor, Role } from "@/lib/core/access/access";
 import { can, isAtLeast, ROLES } from "@/lib/core/access/access";

@@ -2,8 +2,9 @@ import { refused } from "@/lib/catalogue/commands/refused-act";
 import type { Context } from "@/lib/catalogue/context";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
-import { ANSWERED, invalid, notFound } from "@/lib/core/problems";
+import { ANSWERED, notFound } from "@/lib/core/problems";
 import { reportAnswerSchema } from "@/lib/core/reports/error-report";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
@@ -18,10 +19,9 @@ export async function answerReport(
   input: unknown,
 ): Promise<Result<{ readonly id: string }, Problem>> {
   if (!can(actor, "report:answer")) return fail(await refused({ store }, actor, "report:answer"));
-  const parsed = reportAnswerSchema.safeParse(input);
-  if (!parsed.success)
-    return fail(invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
-  const { id, state, answer } = parsed.data;
+  const parsed = parseInput(reportAnswerSchema, input);
+  if (!parsed.ok) return parsed;
+  const { id, state, answer } = parsed.value;
   return store.transaction(async (tx): Promise<Result<{ readonly id: string }, Problem>> => {
     const before = await lockReport(tx, id);
     if (before === null) return fail(notFound("report", id));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { can, type Actor } from "@/lib/core/access/access";
 import { batchesOf } from "@/lib/core/batches-of";
+import { parseInput } from "@/lib/core/parse-input";
 import { bulkEditSchema, edited } from "@/lib/core/platform/bulk-edit";
 import type { Change } from "@/lib/core/platform/changes-between";
 import { describeChanges, type DescribedChange } from "@/lib/core/platform/describe-changes";
@@ -64,9 +65,8 @@ export async function bulkEditPlatforms(
   { of, edit: input, reason = null, preview = false, expected }: BulkEditPlatforms,
 ): Promise<Result<BulkEdited, Problem>> {
   if (!can(actor, "platform:bulk-edit")) return fail(await refused({ store }, actor, "platform:bulk-edit"));
-  const edit = bulkEditSchema.safeParse(input);
-  if (!edit.success)
-    return fail(invalid(edit.error.issues.map(({ path, message }) => ({ path: path.join("."), message }))));
+  const edit = parseInput(bulkEditSchema, input);
+  if (!edit.ok) return edit;
   const slugs = [...new Set("slugs" in of ? of.slugs : await slugsOf(engines, of.search))];
   const batchId = newId();
   const at = clock();
@@ -89,7 +89,7 @@ export async function bulkEditPlatforms(
               if ("slugs" in of) throw new TakenBack(fail(notFound("platform", slug)));
               continue;
             }
-            const record = parsePublishable(edited(current.published, edit.data));
+            const record = parsePublishable(edited(current.published, edit.value));
             if (!record.ok) {
               if (record.problem.kind === "invalid")
                 issues.push(
@@ -118,7 +118,7 @@ export async function bulkEditPlatforms(
           throw new TakenBack(fail({ kind: "moved" }));
         if (preview) await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
         if (preview || changed.length === 0) throw new TakenBack(ok(outcome));
-        const details = { set: edit.data.set, updated: changed.length, unchanged };
+        const details = { set: edit.value.set, updated: changed.length, unchanged };
         await writeAudit(tx, { actor: actor.id, action: "platform:bulk-edit", target: `batch:${batchId}`, details });
         return ok({ ...outcome, batchId });
       },

@@ -1,10 +1,11 @@
 import type { Context } from "@/lib/catalogue/context";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { parseInput } from "@/lib/core/parse-input";
 import { draftSchema } from "@/lib/core/platform/draft";
 import { onlyWindow, type FormWindow } from "@/lib/core/record-form/form-window";
 import type { Problem } from "@/lib/core/problems";
-import { forbidden, invalid, notFound } from "@/lib/core/problems";
+import { forbidden, notFound } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
@@ -28,10 +29,9 @@ export async function keepUnsavedEdit(
   if (!can(actor, "draft:create")) return fail(forbidden("draft:save"));
   const window = { ...onlyWindow(named.formId), ...named };
   if (!isUuid(window.formId)) return fail(notFound("form", window.formId.slice(0, 80)));
-  const checked = draftSchema.safeParse(content);
-  if (!checked.success)
-    return fail(invalid(checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }))));
+  const checked = parseInput(draftSchema, content);
+  if (!checked.ok) return checked;
   const at = clock();
-  await store.transaction((tx) => keep(tx, actor.id, window, { content: checked.data, fromVersion, at }));
+  await store.transaction((tx) => keep(tx, actor.id, window, { content: checked.value, fromVersion, at }));
   return ok({ at });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { issuesOf } from "@/lib/core/parse-input";
 import type { Change } from "@/lib/core/platform/changes-between";
 import type { Platform } from "@/lib/core/platform/platform";
 import { wordsFor } from "@/lib/core/platform/draft";
@@ -27,7 +28,7 @@ export function parsePublishable(input: unknown): Result<Publishable, Problem> {
     error: (issue) => (issue.code === "invalid_value" && issue.input ? undefined : wordsFor(issue)),
   });
   if (result.success) return ok(result.data as Publishable);
-  return fail(invalid(result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
+  return fail(invalid(issuesOf(result.error)));
 }
 
 export type PublishOne = {

@@ -3,13 +3,14 @@ import { conflictWith } from "@/lib/catalogue/conflict-with";
 import { onRecord } from "@/lib/catalogue/on-record";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { parseInput } from "@/lib/core/parse-input";
 import { changesBetween } from "@/lib/core/platform/changes-between";
 import type { DraftContent } from "@/lib/core/platform/draft";
 import { draftSchema, sameDraft } from "@/lib/core/platform/draft";
 import type { Via } from "@/lib/core/platform/revision-actions";
 import { onlyWindow, type FormWindow } from "@/lib/core/record-form/form-window";
 import type { Problem } from "@/lib/core/problems";
-import { forbidden, invalid, notFound, stale, wrongState } from "@/lib/core/problems";
+import { forbidden, notFound, stale, wrongState } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
@@ -55,7 +56,7 @@ export async function saveDraft(
   }: SaveDraft,
 ): Promise<Result<SavedDraft, Problem>> {
   if (!can(actor, "draft:create")) return fail(forbidden("draft:save"));
-  const parsed = parseDraft(input);
+  const parsed: Result<DraftContent, Problem> = parseInput(draftSchema, input);
   if (!parsed.ok) return parsed;
   if (form && !isUuid(form.formId)) return fail(notFound("record", form.formId));
   const content = parsed.value;
@@ -96,13 +97,6 @@ export async function saveDraft(
     if (form) await dropUnsavedEdit(tx, actor.id, form);
     return ok({ id: record.id, version: saved, outcome: "updated" });
   });
-}
-
-/** Checks what may be saved as a draft. */
-function parseDraft(input: unknown): Result<DraftContent, Problem> {
-  const checked = draftSchema.safeParse(input);
-  if (checked.success) return ok(checked.data);
-  return fail(invalid(checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }))));
 }
 
 function createDraft(

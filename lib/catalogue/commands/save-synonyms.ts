@@ -2,8 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
-import { forbidden, invalid } from "@/lib/core/problems";
+import { forbidden } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { writeSynonymLines } from "@/lib/core/search/synonym-lines";
@@ -26,18 +27,17 @@ export async function saveSynonyms(
   base?: SynonymSets,
 ): Promise<Result<{ sets: number }, Problem>> {
   if (!can(actor, "synonyms:edit")) return fail(forbidden("synonyms:edit"));
-  const parsed = synonymSetsSchema.safeParse(input);
-  if (!parsed.success)
-    return fail(invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
+  const parsed = parseInput(synonymSetsSchema, input);
+  if (!parsed.ok) return parsed;
   const saved = await store.transaction(async (tx) => {
     if (base && !isSame(await lockSynonyms(tx), base)) return false;
-    await replaceSynonyms(tx, parsed.data);
+    await replaceSynonyms(tx, parsed.value);
     return true;
   });
   if (!saved) return fail({ kind: "moved" });
   // What is saved is saved: that the engine did not hear of it now is no failure to whoever saves.
-  if (index) await Promise.race([putSynonyms(index, parsed.data).catch(() => undefined), pause(ENGINE_MS)]);
-  return ok({ sets: parsed.data.length });
+  if (index) await Promise.race([putSynonyms(index, parsed.value).catch(() => undefined), pause(ENGINE_MS)]);
+  return ok({ sets: parsed.value.length });
 }
 
 const isSame = (one: SynonymSets, other: SynonymSets): boolean => writeSynonymLines(one) === writeSynonymLines(other);

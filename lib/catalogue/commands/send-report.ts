@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/catalogue/context";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
 import { invalid, notFound, reportsPaused } from "@/lib/core/problems";
 import { errorReportSchema, placesOf } from "@/lib/core/reports/error-report";
@@ -20,10 +21,9 @@ export async function sendReport(
   input: unknown,
   { address }: { readonly address: string },
 ): Promise<Result<{ readonly secret: string }, Problem>> {
-  const parsed = errorReportSchema.safeParse(input);
-  if (!parsed.success)
-    return fail(invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }))));
-  const { slug, place, text } = parsed.data;
+  const parsed = parseInput(errorReportSchema, input);
+  if (!parsed.ok) return parsed;
+  const { slug, place, text } = parsed.value;
   const [record] = await readPublished(store.read, { slug });
   if (!record) return fail(notFound("record", slug));
   const about = placesOf(record.content).find(({ anchor }) => anchor === place);

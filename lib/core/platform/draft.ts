@@ -3,6 +3,7 @@ import { z } from "zod";
 import { figure } from "@/lib/core/figure";
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject, sameJson } from "@/lib/core/json";
+import { issuesOf } from "@/lib/core/parse-input";
 import { fullName } from "@/lib/core/platform/full-name";
 import { platformRecordSchema, platformSchema } from "@/lib/core/platform/platform";
 import type { FieldIssue } from "@/lib/core/problems";
@@ -69,8 +70,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 /** What publishing asks for that the draft does not have yet, each point at its field. Empty when it may be published. */
 export function missingForPublishing(draft: DraftContent): FieldIssue[] {
   const checked = platformSchema.safeParse(draft, { error: wordsFor });
-  if (checked.success) return [];
-  return checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  return checked.success ? [] : issuesOf(checked.error);
 }
 
 /** The points that are about a claim without a source. */
