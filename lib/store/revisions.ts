@@ -31,6 +31,29 @@ export const readRevisions = (read: Reader, platformId: string, page: Page): Pro
 export const readPublicRevisions = (read: Reader, platformId: string, page: Page): Promise<StoredRevision[]> =>
   find(read, { ...PUBLIC, platformId }, page);
 
+/** The last version before this one that was published, whether or not the record is public now. */
+export const readPublicationBefore = async (
+  read: Reader,
+  platformId: string,
+  version: number,
+): Promise<StoredRevision | undefined> =>
+  (await find(read, { platformId, action: "publish" }, { before: version, limit: 1 }))[0];
+
+/** Why steps of these kinds were taken, the last ones first; not those of which nothing is said. */
+export async function readReasons(
+  read: Reader,
+  platformId: string,
+  { actions, limit }: { readonly actions: readonly RevisionAction[]; readonly limit: number },
+): Promise<{ readonly at: Date; readonly by: string; readonly version: number; readonly text: string }[]> {
+  const rows = await read.revision.findMany({
+    where: { platformId, action: { in: [...actions] }, reason: { not: null } },
+    orderBy: { version: "desc" },
+    take: limit,
+    select: { at: true, by: true, version: true, reason: true },
+  });
+  return rows.map(({ reason, ...row }) => ({ ...row, text: reason ?? "" }));
+}
+
 async function find(
   read: Reader,
   where: Prisma.RevisionWhereInput,

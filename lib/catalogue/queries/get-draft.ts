@@ -14,13 +14,14 @@ import type { StoredDraft } from "@/lib/store/drafts";
 import { readRecord } from "@/lib/store/records";
 import { readComments } from "@/lib/store/review-comments";
 import { readOwnReview } from "@/lib/store/review-policy";
-import { readRevisions } from "@/lib/store/revisions";
+import { readReasons } from "@/lib/store/revisions";
 import type { UnsavedCopy } from "@/lib/store/unsaved-edits";
 import { findUnsavedEdits, othersEditing } from "@/lib/store/unsaved-edits";
 
 /** For how long after their last keystroke somebody counts as editing. */
 const EDITING_MINUTES = 10;
-/** Versions looked through for what was said in a review. */
+/** Steps whose reasons are shown as what was said in a review, and how many of them. */
+const TALKING = ["submit", "send-back", "publish"] as const;
 const TALK = 200;
 
 /** A record as its form opens it. */
@@ -63,9 +64,7 @@ export async function getDraft(
   const content = draft?.content ?? (published as DraftContent | null) ?? {};
   const ownReview = await readOwnReview(read);
   const since = new Date(clock().getTime() - EDITING_MINUTES * 60_000);
-  const steps = (await readRevisions(read, id, { limit: TALK })).flatMap(({ at, by, version, reason, action }) =>
-    reason !== null && TALKING.has(action) ? [{ at, by, version, text: reason }] : [],
-  );
+  const steps = await readReasons(read, id, { actions: TALKING, limit: TALK });
   const comments = (await readComments(read, id)).map(({ at, by, version, text }) => ({ at, by, version, text }));
   return ok({
     id: record.id,
@@ -87,5 +86,3 @@ export async function getDraft(
     nameToPurge: nameToPurge(content, record.slug),
   });
 }
-
-const TALKING: ReadonlySet<string> = new Set(["submit", "send-back", "publish"]);

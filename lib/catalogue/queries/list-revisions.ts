@@ -11,7 +11,7 @@ import type { Result } from "@/lib/core/result";
 import { fail, ok } from "@/lib/core/result";
 import { readRecord } from "@/lib/store/records";
 import type { StoredRevision } from "@/lib/store/revisions";
-import { readPublicRevisions, readRevisions } from "@/lib/store/revisions";
+import { readPublicationBefore, readPublicRevisions, readRevisions } from "@/lib/store/revisions";
 
 const PAGE = 50;
 
@@ -40,8 +40,12 @@ export async function listRevisions(
   const versions = await readRevisions(read, id, { before, limit: PAGE + 1 });
   const entries: HistoryEntry[] = [];
   for (const [at, version] of versions.slice(0, PAGE).entries()) {
-    const [earlier] =
-      version.action === "publish" ? await readPublicOrNone(read, id, version.version) : versions.slice(at + 1, at + 2);
+    const before = versions.slice(at + 1);
+    const earlier =
+      version.action === "publish"
+        ? (before.find(({ action }) => action === "publish") ??
+          (await readPublicationBefore(read, id, version.version)))
+        : before[0];
     entries.push(toEntry(version, earlier));
   }
   return ok(entries);
@@ -60,15 +64,6 @@ export async function listPublicRevisions(
     const { version: number, at: time, changes } = toEntry(version, versions[at + 1], words);
     return { version: number, at: time, changes };
   });
-}
-
-type Reader = Context["store"]["read"];
-
-/** The last published version before this one, whether or not the record is public now. */
-async function readPublicOrNone(read: Reader, id: string, before: number): Promise<StoredRevision[]> {
-  return (await readRevisions(read, id, { before, limit: 200 }))
-    .filter(({ action }) => action === "publish")
-    .slice(0, 1);
 }
 
 const toEntry = (
