@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 import type { Auth } from "@/lib/auth/auth";
-import { parseInput } from "@/lib/auth/parse-input";
 import { refuse } from "@/lib/auth/refuse";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
+import { parseInput } from "@/lib/core/parse-input";
 import type { Problem } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
 import { ok } from "@/lib/core/result";
@@ -20,7 +20,12 @@ const schema = z.object({
   action: z.string().trim().max(100).optional(),
   from: day("Enter a day as 2026-03-14"),
   to: day("Enter a day as 2026-03-14"),
-  before: z.coerce.bigint().positive().optional().catch(undefined),
+  before: z.coerce
+    .bigint()
+    .positive()
+    .lt(2n ** 63n)
+    .optional()
+    .catch(undefined),
 });
 
 export type AuditPage = {
