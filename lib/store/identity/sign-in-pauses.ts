@@ -6,8 +6,8 @@ import type { Reader, Store } from "@/lib/store/store";
 export type Counter = { readonly kind: PauseKind; readonly key: string };
 
 /**
- * Counts a sign-in as failed, or a report as sent, under each of these, before its password is looked at, so that a thousand at once are not a thousand
- * tries; `forgive` takes it back. During a pause nothing is counted: whoever keeps knocking does not lengthen it.
+ * Counts a sign-in as failed, or a report as sent, under each of these, before its password is looked at, so that a thousand at once
+ * are not a thousand tries; `forgive` takes it back. During a pause nothing is counted: whoever keeps knocking does not lengthen it.
  * @returns the seconds to wait, 0 when this one may be looked at.
  */
 export async function countAttempt(store: Store, counters: readonly Counter[], now: Date): Promise<number> {

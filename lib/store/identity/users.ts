@@ -49,13 +49,13 @@ export async function lockUser(tx: Reader, id: string): Promise<User | null> {
   return findUser(tx, { id });
 }
 
-/** Everyone, the enabled first, with the time of their last sign-in that still has a session. */
+/** Everyone by name, the enabled first. */
 export async function listUsers(read: Reader): Promise<User[]> {
   const rows = await read.user.findMany({ select: COLUMNS, orderBy: [{ name: "asc" }, { id: "asc" }] });
   return rows.map(toUser).sort((a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null));
 }
 
-/** @param passwordHash as lib/auth/password.ts makes it */
+/** @param passwordHash as lib/auth/password-hash.ts makes it */
 export async function addUser(
   tx: Reader,
   user: { id: string; name: string; email: string; role: Role },
