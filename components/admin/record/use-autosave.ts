@@ -10,6 +10,8 @@ import type { CopyMark, FormWindow } from "@/lib/core/record-form/form-window";
 const COPY_MS = 300;
 const PAUSE_MS = 1_500;
 const LONGEST_MS = 6_000;
+/** A copy that is not answered by then has not arrived: the browser's own stays, and the next one is sent. */
+const ANSWER_MS = 20_000;
 /** What a browser still sends from a page that is being closed. */
 const PARTING_MAX = 60_000;
 
@@ -58,6 +60,7 @@ export function useAutosave({ editor, window: { formId, windowId, from }, read, 
           headers: { "content-type": "application/json" },
           body,
           keepalive: isParting && body.length < PARTING_MAX,
+          signal: AbortSignal.timeout(ANSWER_MS),
         });
         if (answer.status === 401) return setKept("signed-out");
         // Refused for what it is, and not because the server is out of reach: waiting does not help.
@@ -75,6 +78,15 @@ export function useAutosave({ editor, window: { formId, windowId, from }, read, 
     [editor, formId, windowId, from, copy, onNews],
   );
 
+  /** One after the other: an older copy that arrives late must not take the place of a newer one. */
+  const sendInTurn = useCallback(
+    ({ always = false } = {}) => {
+      const sendWhatIsNew = () => (always || since.current !== null ? send() : undefined);
+      return (sending.current = sending.current.then(sendWhatIsNew, sendWhatIsNew));
+    },
+    [send],
+  );
+
   const onTyped = useCallback(() => {
     typed.current += 1;
     setKept("typing");
@@ -83,10 +95,8 @@ export function useAutosave({ editor, window: { formId, windowId, from }, read, 
     copying.current = setTimeout(copy, COPY_MS);
     clearTimeout(timer.current);
     const wait = Math.max(0, Math.min(PAUSE_MS, since.current + LONGEST_MS - Date.now()));
-    timer.current = setTimeout(() => {
-      sending.current = send();
-    }, wait);
-  }, [copy, send]);
+    timer.current = setTimeout(() => void sendInTurn(), wait);
+  }, [copy, sendInTurn]);
 
   /** Waits for what is under way, so that a late copy cannot come after a save. */
   const settle = useCallback(async () => {
@@ -126,7 +136,7 @@ export function useAutosave({ editor, window: { formId, windowId, from }, read, 
   }, [send]);
 
   return useMemo(
-    () => ({ kept, onTyped, settle, settled, sendNow: () => (sending.current = send()) }),
-    [kept, onTyped, settle, settled, send],
+    () => ({ kept, onTyped, settle, settled, sendNow: () => sendInTurn({ always: true }) }),
+    [kept, onTyped, settle, settled, sendInTurn],
   );
 }
