@@ -44,6 +44,14 @@ describe.each<[string, () => Uploads]>([
     expect(await uploads.read("pictures/a")).toBeNull();
   });
 
+  // Two upload the same picture: its name is made from what it holds.
+  test("may be put by several at once", async () => {
+    const uploads = open();
+    await Promise.all(Array.from({ length: 8 }, () => uploads.put("pictures/a/480.webp", all)));
+    expect(await bytesOf(uploads, "pictures/a/480.webp")).toEqual({ size: all.length, bytes: all });
+    expect(await listed(uploads)).toEqual(["pictures/a/480.webp"]);
+  });
+
   test("are listed by their paths, and removed with all below a path and nothing beside it", async () => {
     const uploads = open();
     const began = Date.now() - 1_000; // a bucket tells whole seconds
