@@ -50,7 +50,7 @@ test("no shipped record says a word twice in its line, or its maker where the ma
   expect(read.length).toBeGreaterThan(200);
   for (const { designation, name, manufacturers = [] } of read) {
     const beside = nameBeside({ designation, name });
-    const words = (text: string) => text.toLowerCase().match(/\p{L}{3,}|\p{N}{2,}/gu) ?? [];
+    const words = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}|\p{N}{2,}/gu) ?? [];
     const twice = words(beside ?? "").filter((word) => words(designation).includes(word) && word !== "class");
     expect({ designation, beside, twice }).toEqual({ designation, beside, twice: [] });
     // The gun is called after its maker.
