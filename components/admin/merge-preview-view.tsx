@@ -3,6 +3,9 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormState } from "@/components/ui/form-state";
 import { WayLink } from "@/components/ui/way-link";
 import { countNoun } from "@/lib/core/count-noun";
+import { figure } from "@/lib/core/figure";
+import type { DescribedChange } from "@/lib/core/platform/describe-changes";
+import { fieldLabel } from "@/lib/core/platform/describe-fields";
 import { fullName } from "@/lib/core/platform/full-name";
 import type { MergePreview, MergeSide } from "@/lib/core/platform/merge-preview";
 
@@ -50,7 +53,7 @@ export function MergePreviewView({ preview, merge }: Props) {
         <h2 id="differences" className="mb-2 text-lg">
           What stands otherwise in the one that stays
         </h2>
-        <ChangeList changes={differences} />
+        <GroupedDifferences differences={differences} />
       </section>
       <section aria-labelledby="merge" className="mt-8 border-t border-rule pt-5">
         <h2 id="merge" className="mb-4 text-lg">
@@ -71,6 +74,47 @@ export function MergePreviewView({ preview, merge }: Props) {
     </>
   );
 }
+
+/** So many differences of one part of a record are read in place; of more, their numbers are, and the list can be opened. */
+const READ_IN_PLACE = 4;
+
+/** Differences by part of the record: two records may share hundreds of them, most about what only one of them has. */
+function GroupedDifferences({ differences }: { differences: readonly DescribedChange[] }) {
+  if (differences.length === 0) return <ChangeList changes={differences} />;
+  const parts = new Map<string, DescribedChange[]>();
+  for (const one of differences) {
+    const [field = ""] = one.path.split(/[[. ]/);
+    parts.set(field, [...(parts.get(field) ?? []), one]);
+  }
+  const short = [...parts.values()].filter((part) => part.length <= READ_IN_PLACE).flat();
+  const long = [...parts].filter(([, part]) => part.length > READ_IN_PLACE);
+  return (
+    <div className="grid gap-2">
+      {short.length > 0 ? <ChangeList changes={short} /> : null}
+      {long.map(([field, part]) => (
+        <details key={field} className="border-t border-rule pt-2">
+          <summary className="min-h-11 cursor-pointer content-center md:min-h-9">
+            <span className="strong">{fieldLabel(field)}</span>: {numbersOf(part)}
+          </summary>
+          <div className="pt-1 pb-3">
+            <ChangeList changes={part} />
+          </div>
+        </details>
+      ))}
+    </div>
+  );
+}
+
+const numbersOf = (part: readonly DescribedChange[]): string => {
+  const count = (...kinds: readonly DescribedChange["kind"][]) =>
+    part.filter(({ kind }) => kinds.includes(kind)).length;
+  const told = [
+    { of: count("removed"), words: "only in the one that goes" },
+    { of: count("added"), words: "only in the one that stays" },
+    { of: count("changed", "moved"), words: "not the same in both" },
+  ];
+  return told.flatMap(({ of, words }) => (of > 0 ? [`${figure(of)} ${words}`] : [])).join(", ");
+};
 
 const Side = ({ title, side }: { title: string; side: MergeSide }) => (
   <section className="min-w-0 border-t border-rule pt-3">

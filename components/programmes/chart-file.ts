@@ -18,8 +18,11 @@ export const chartFileSize = ({ width, height }: ChartPicture) => ({
   height: height + 2 * FILE_MARGIN,
 });
 
-/** A chart as an SVG file that stands by itself. */
-export function chartSvg(picture: ChartPicture, title: string, told: string): string {
+/** A chart as an SVG file that stands by itself. @param about its title, what else is to be known of it, and the language of all its texts */
+export function chartSvg(
+  picture: ChartPicture,
+  { title, told, language }: { readonly title: string; readonly told: string; readonly language: string },
+): string {
   const { width, height } = chartFileSize(picture);
   const drawn = picture.marks.map((mark) => {
     switch (mark.kind) {
@@ -34,7 +37,7 @@ export function chartSvg(picture: ChartPicture, title: string, told: string): st
     }
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="t d" width="${width}" height="${height}" viewBox="${-FILE_MARGIN} ${-FILE_MARGIN} ${width} ${height}" font-family="IBM Plex Sans, Helvetica, Arial, sans-serif">
+<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="t d" xml:lang="${language}" width="${width}" height="${height}" viewBox="${-FILE_MARGIN} ${-FILE_MARGIN} ${width} ${height}" font-family="IBM Plex Sans, Noto Sans Devanagari, Helvetica, Arial, sans-serif">
 <title id="t">${xmlText(title)}</title>
 <desc id="d">${xmlText(told)}</desc>
 <rect x="${-FILE_MARGIN}" y="${-FILE_MARGIN}" width="${width}" height="${height}" fill="${FILE_COLOURS.paper}"/>

@@ -1,3 +1,4 @@
+import { inThisLanguage } from "@/components/language/current-language";
 import { words } from "@/components/language/words";
 import { ChartDrawing } from "@/components/programmes/chart-drawing";
 import { ProgrammeFilters } from "@/components/programmes/programme-filters";
@@ -82,7 +83,11 @@ export function ChartView({ asked, chart, counts, notices, credit }: Props) {
       <p className="flex flex-wrap items-center gap-x-5 text-sm no-print">
         <span>{text("chart.take")}</span>
         {(["svg", "png", "csv"] as const).map((form) => (
-          <a key={form} href={chartHref(asked, form)} className="inline-flex min-h-9 items-center uppercase underline">
+          <a
+            key={form}
+            href={inThisLanguage(chartHref(asked, form))}
+            className="inline-flex min-h-9 items-center uppercase underline"
+          >
             {form}
           </a>
         ))}

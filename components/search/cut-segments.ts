@@ -1,11 +1,16 @@
 import type { Segment } from "@/lib/core/search/results";
 
-/** The last so many characters of a text. */
-export function lastOfSegments(segments: readonly Segment[], length: number): readonly Segment[] {
-  let skipped = segments.reduce((sum, { text }) => sum + text.length, 0) - length;
+/** A part of a text, by the characters it has there; the whole where it isn't found in it. */
+export function partOfSegments(segments: readonly Segment[], part: string): readonly Segment[] {
+  const at = segments
+    .map(({ text }) => text)
+    .join("")
+    .lastIndexOf(part);
+  if (at < 0) return segments;
+  let before = 0;
   return segments.flatMap(({ text, match }) => {
-    const kept = text.slice(Math.max(skipped, 0));
-    skipped -= text.length;
+    const kept = text.slice(Math.max(at - before, 0), Math.max(at + part.length - before, 0));
+    before += text.length;
     return kept ? [{ text: kept, match }] : [];
   });
 }

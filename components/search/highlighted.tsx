@@ -1,4 +1,4 @@
-import { lastOfSegments } from "@/components/search/cut-segments";
+import { partOfSegments } from "@/components/search/cut-segments";
 import { Segments } from "@/components/search/segments";
 import { nameBeside } from "@/lib/core/platform/full-name";
 import type { Hit, HighlightField, Segment } from "@/lib/core/search/results";
@@ -12,7 +12,7 @@ export const segmentsOf = (hit: Hit, field: Field): readonly Segment[] =>
 /** What stands beside the designation of a hit, in segments; null where its name says no more. */
 export function nameSegments(hit: Hit): readonly Segment[] | null {
   const beside = nameBeside(hit);
-  return beside === null ? null : lastOfSegments(segmentsOf(hit, "name"), beside.length);
+  return beside === null ? null : partOfSegments(segmentsOf(hit, "name"), beside);
 }
 
 /** A field of a hit with what the search matched marked. */

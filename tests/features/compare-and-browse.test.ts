@@ -353,6 +353,23 @@ describeInBrowser("a visitor reads in Hindi", (visit) => {
     }
   });
 
+  test("the chart bears its credit in Hindi, and so does the drawing that is taken from its page", async () => {
+    const { page } = await visit({ baseUrl: site.url, javaScript: false });
+    const credit = { hi: "केवल वे कार्यक्रम", en: "Programmes with stated amounts only" };
+    await page.goto("/hi/programmes/chart?measure=value&by=route");
+    await expect(page.locator("figure").first().innerHTML()).resolves.toContain(credit.hi);
+    const href = await page.getByRole("link", { name: "svg" }).getAttribute("href");
+    expect(href).toBe("/hi/programmes/chart.svg?measure=value&by=route");
+    const [hindi, english] = await Promise.all([
+      text(href ?? ""),
+      text("/programmes/chart.svg?measure=value&by=route"),
+    ]);
+    expect(hindi).toContain('xml:lang="hi"');
+    expect(hindi).toContain(credit.hi);
+    expect(hindi).not.toContain(credit.en);
+    expect(english).toContain(credit.en);
+  });
+
   test("typing in the list keeps the language, and so does a suggestion", async () => {
     const { page } = await visit({ baseUrl: site.url });
     await page.goto("/hi/platforms");

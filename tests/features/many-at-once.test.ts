@@ -155,4 +155,24 @@ describeInBrowser("many records at once, at the desk", (visit) => {
       ).toBeLessThanOrEqual(0);
     }
   });
+
+  // Two records that share little differ in hundreds of places.
+  test("the preview of a merge counts what is only in one of the two, opens it in words, and says money as a sum", async () => {
+    const { page } = await visit({ baseUrl: site.url, javaScript: false });
+    await signIn(page, "publisher", "/admin/merge?loser=c-130j-super-hercules&winner=c-17-globemaster-iii");
+    const differences = page.locator("section[aria-labelledby=differences]");
+    const sources = differences.locator("details", { hasText: /^Sources: / });
+    await sources.locator("summary").waitFor();
+    await expect(sources.locator("summary").innerText()).resolves.toMatch(
+      /^Sources: \d+ only in the one that goes, \d+ only in the one that stays/,
+    );
+    await sources.locator("summary").click();
+    await sources
+      .getByText(/^Source ".+" removed$/)
+      .first()
+      .waitFor();
+    const told = (await differences.textContent()) ?? "";
+    expect(told).not.toMatch(/\{"|amount \d/);
+    expect(told).toMatch(/value .*(INR|USD) [\d.,]+ (crore|million|billion)/);
+  });
 });

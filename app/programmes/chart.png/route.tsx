@@ -7,6 +7,7 @@ import { chartFileSize } from "@/components/programmes/chart-file";
 import { SHARE_CARD_FACES } from "@/components/platform/share-card";
 import { layOutChart } from "@/lib/core/programme/chart-marks";
 
+/** In English only: what draws it does not join Devanagari letters, and would spell Hindi wrongly. */
 export const GET = chartFileRoute(async (chart, asked) => {
   const picture = layOutChart(chart, chartCredit());
   return new ImageResponse(<ChartCard picture={picture} font={SHARE_CARD_FACES.text} />, {

@@ -1,8 +1,9 @@
 /** The language of addresses without a prefix, and of all that is for machines or the desk. */
 export const DEFAULT_LANGUAGE = "en";
 
-/** The public pages: the only addresses that each language has one of. Files (`chart.svg`, `cite.bib`) and feeds are left out. */
-const PAGES = /^\/(?:(?:platforms|programmes|compare|changes|sources|about|reports)(?:\/[^.?#]*)?)?(?:[?#]|$)/;
+/** The public pages, and the drawing that is one of them as a file: the only addresses that each language has one of. Other files (`cite.bib`) and feeds are left out. */
+const PAGES =
+  /^\/(?:(?:platforms|programmes|compare|changes|sources|about|reports)(?:\/[^.?#]*)?|programmes\/chart\.svg)?(?:[?#]|$)/;
 
 /** The same page in a language: `/platforms?q=…` is `/hi/platforms?q=…` in Hindi. Other addresses come back as they are. */
 export function inLanguage(language: string, href: string): string {

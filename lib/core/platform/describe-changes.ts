@@ -4,6 +4,7 @@ import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { own } from "@/lib/core/own";
 import { fieldLabel, inOrder, rowLabel, saidOf } from "@/lib/core/platform/describe-fields";
 import { rowsByIdentity } from "@/lib/core/platform/row-identity";
+import { isStoredMoney, MONEY_FIELDS, storedMoneyText, type StoredMoney } from "@/lib/core/programme/format-money";
 import type { Segment } from "@/lib/core/platform/text-difference";
 import { textDifference } from "@/lib/core/platform/text-difference";
 
@@ -65,7 +66,13 @@ function compareFields({ before, after, path, about, sources, words }: Place, fo
       compareRows({ field, before: left, after: right, path: inner, about, sources, words }, found);
     } else if (isJsonObject(old) && isJsonObject(now)) {
       const label = about === null ? fieldLabel(field, words) : `${about}, ${fieldLabel(field, words).toLowerCase()}`;
-      compareFields({ before: old, after: now, path: inner, about: label, sources, words }, found);
+      const areMoney = isStoredMoney(old) && isStoredMoney(now);
+      if (areMoney && !sameSum(old, now)) {
+        const [was, is] = sums(old, now, words);
+        found.push(changed(words, inner, about, field, was, is, old, now));
+      }
+      const [left, right] = areMoney ? [besidesTheSum(old), besidesTheSum(now)] : [old, now];
+      compareFields({ before: left, after: right, path: inner, about: label, sources, words }, found);
     } else found.push(changed(words, inner, about, field, say(field, old), say(field, now), old, now));
   }
 }
@@ -154,6 +161,18 @@ function quantity(row: JsonObject, say: ReturnType<typeof saidOf>): string | nul
   const how =
     certainty === "exact" || certainty === undefined || certainty === null ? null : say("certainty", certainty);
   return [how, figures, say("unit", unit)].filter(Boolean).join(" ");
+}
+
+/** A sum of money is read with its currency and its dollars, so it is told as one. */
+const sameSum = (one: JsonObject, other: JsonObject) =>
+  MONEY_FIELDS.every((field) => sameJson(one[field] ?? null, other[field] ?? null));
+
+const besidesTheSum = (money: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(money).filter(([field]) => !MONEY_FIELDS.includes(field)));
+
+function sums(old: StoredMoney, now: StoredMoney, words: Words): [string, string] {
+  const [was, is] = [storedMoneyText(old, words), storedMoneyText(now, words)];
+  return was === is ? [storedMoneyText(old, words, true), storedMoneyText(now, words, true)] : [was, is];
 }
 
 /** Lists whose rows are compared one by one: of objects, and of plain texts such as origins and citations. */

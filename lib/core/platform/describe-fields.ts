@@ -1,8 +1,9 @@
-import type { Json } from "@/lib/core/json";
+import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
 import { ENGLISH, type Words } from "@/lib/core/language/words";
 import { own } from "@/lib/core/own";
 import { platformRecordSchema } from "@/lib/core/platform/platform";
+import { isStoredMoney, storedMoneyText } from "@/lib/core/programme/format-money";
 import { isPartialDate } from "@/lib/core/time/partial-date";
 import { PICTURE_FOCUSES } from "@/lib/core/taxonomy/picture-focuses";
 
@@ -102,18 +103,29 @@ const CODES: Readonly<Record<string, (code: string, words: Words) => string>> = 
   unit: (code, words) => words.label("unit", code),
 };
 
-/** Says a value in words: codes by their label, figures with separators, nothing as null. */
-export const saidOf =
-  (sources: ReadonlyMap<string, string>, words: Words = ENGLISH) =>
-  (field: string, value: Json | undefined): string | null => {
+/** Says a value in words: codes by their label, figures with separators, money as a sum, nothing as null. */
+export function saidOf(sources: ReadonlyMap<string, string>, words: Words = ENGLISH) {
+  return function say(field: string, value: Json | undefined): string | null {
     if (value === null || value === undefined || value === "") return null;
     if (typeof value === "number") return field === "year" ? String(value) : words.figure(value);
     if (typeof value === "string") {
       if (DATES.has(field)) return said(value, words);
       return own(CODES, field)?.(value, words) ?? sources.get(value) ?? value;
     }
-    return JSON.stringify(value);
+    if (isStoredMoney(value)) return storedMoneyText(value, words);
+    return (isJsonObject(value) ? fieldsSaid(value, say, words) : "") || JSON.stringify(value);
   };
+}
+
+/** The fields of a value, its citations apart: the year itself where it has no other, else each with its name. */
+function fieldsSaid(value: JsonObject, say: (field: string, value: Json) => string | null, words: Words): string {
+  const told = inOrder(Object.keys(value)).flatMap((field) => {
+    const is = field === "sources" ? null : say(field, value[field] as Json);
+    return is === null ? [] : [{ label: fieldLabel(field, words).toLowerCase(), is }];
+  });
+  const [only, ...more] = told;
+  return only && more.length === 0 ? only.is : told.map(({ label, is }) => `${label} ${is}`).join(", ");
+}
 
 const word = (value: Json | undefined): string =>
   typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value);

@@ -1,4 +1,4 @@
-import { cutSegments } from "@/components/search/cut-segments";
+import { cutSegments, partOfSegments } from "@/components/search/cut-segments";
 
 // "The works began in 202…" is a false year.
 test.each([
@@ -12,4 +12,49 @@ test.each([
   // Wherever the marks are, the words are the same.
   const parts = [...text].map((letter, at) => ({ text: letter, match: at % 3 === 0 }));
   expect(join(cutSegments(parts, 21))).toBe(cut);
+});
+
+// What stands beside a designation is a part of the name, and keeps the marks that the search put into the name.
+test.each([
+  [
+    "Grad",
+    [
+      ["Gr", true],
+      ["ad", false],
+    ],
+  ],
+  [
+    "BM-21",
+    [
+      ["BM", false],
+      ["-21", true],
+    ],
+  ],
+  [
+    "ad BM",
+    [
+      ["ad", false],
+      [" ", true],
+      ["BM", false],
+    ],
+  ],
+  [
+    "Smerch",
+    [
+      ["Gr", true],
+      ["ad", false],
+      [" ", true],
+      ["BM", false],
+      ["-21", true],
+    ],
+  ],
+])("of «Grad BM-21» «%s» is kept with its marks", (part, kept) => {
+  const name = [
+    { text: "Gr", match: true },
+    { text: "ad", match: false },
+    { text: " ", match: true },
+    { text: "BM", match: false },
+    { text: "-21", match: true },
+  ];
+  expect(partOfSegments(name, part).map(({ text, match }) => [text, match])).toEqual(kept);
 });

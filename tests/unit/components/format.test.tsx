@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { formatSpec } from "@/components/platform/format-spec";
 import { placeDate, spanOf, ticksOf } from "@/components/platform/place-events";
 import { Quantity } from "@/components/platform/quantity";
-import { formatMoney } from "@/components/programme/format-money";
+import { formatMoney } from "@/lib/core/programme/format-money";
 import { DeliveredBar } from "@/components/programme/delivered-bar";
 import { pagesAround } from "@/components/ui/pages-around";
 import type { Spec } from "@/lib/core/platform/spec";

@@ -36,7 +36,7 @@ export default asPage(async function ProgrammeChartPage({ searchParams }: Props)
         chart={chart}
         counts={board.facets}
         notices={[...new Set(notices.map(({ message }) => message))]}
-        credit={chartCredit()}
+        credit={chartCredit(words())}
       />
     </SiteFrame>
   );

@@ -369,6 +369,7 @@ export const EN = {
   "chart.dollars":
     "Dollars of the time, as the source says them; other currencies are not converted, and prices are not adjusted.",
   "chart.twice": "What comes from two countries counts for each of them.",
+  "chart.credit": "{site}, {address}, {date}. Programmes with stated amounts only.",
 
   // Comparison
   "compare.before": "Compare",

@@ -7,6 +7,7 @@ test.each([
   ["/platforms?q=c-130j&page=2#results", "/hi/platforms?q=c-130j&page=2#results"],
   ["/platforms/p-8i-poseidon/versions/3", "/hi/platforms/p-8i-poseidon/versions/3"],
   ["/programmes/chart?measure=value", "/hi/programmes/chart?measure=value"],
+  ["/programmes/chart.svg?measure=value", "/hi/programmes/chart.svg?measure=value"],
   ["/about/data", "/hi/about/data"],
 ])("the page %s is %s in Hindi, and back", (english, hindi) => {
   expect(inLanguage("hi", english)).toBe(hindi);
@@ -17,7 +18,8 @@ test.each([
 test.each([
   "/platforms.atom?q=x",
   "/platforms/p-8i-poseidon/cite.bib",
-  "/programmes/chart.svg?measure=value",
+  "/programmes/chart.png?measure=value",
+  "/programmes/chart.csv",
   "/api/v1/platforms",
   "/admin/platforms",
   "/sign-in",

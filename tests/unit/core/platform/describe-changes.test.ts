@@ -72,7 +72,38 @@ test.each<[string, Partial<PlatformInput>, Partial<PlatformInput>, string[]]>([
     "money",
     { programmes: [aProgramme({ value: { amount: 5, currency: "INR", sources: ["gazette"] } })] },
     { programmes: [aProgramme({ value: { amount: 6, currency: "INR", sources: ["gazette"] } })] },
-    ['Programme "India, Indian Navy", value: amount 5 → 6'],
+    ['Programme "India, Indian Navy": value INR 5 → INR 6'],
+  ],
+  [
+    "money that was not there, and what came beside it",
+    { programmes: [aProgramme({ value: null })] },
+    {
+      programmes: [
+        aProgramme({ value: { amount: 66_700_000_000, currency: "INR", usd: 8.14e8, sources: ["gazette"] } }),
+      ],
+    },
+    ['Programme "India, Indian Navy": value nothing → INR 6,670 crore (source states USD 814 million)'],
+  ],
+  [
+    "money to the last digit where the words are the same, and what it cites",
+    {
+      sources: [aSource(), aSource({ id: "yard", title: "The yard" })],
+      programmes: [aProgramme({ value: { amount: 10_000_000_001, currency: "USD", sources: ["gazette"] } })],
+    },
+    {
+      sources: [aSource(), aSource({ id: "yard", title: "The yard" })],
+      programmes: [aProgramme({ value: { amount: 10_000_000_002, currency: "USD", sources: ["gazette", "yard"] } })],
+    },
+    [
+      'Programme "India, Indian Navy": value USD 10,000,000,001 → USD 10,000,000,002',
+      'Programme "India, Indian Navy", value, citation of "yard" added',
+    ],
+  ],
+  [
+    "the year of first service",
+    { introduced: null },
+    { introduced: { year: 2002, sources: ["gazette"] } },
+    ["First service nothing → 2002"],
   ],
   ["nothing", {}, {}, []],
 ])("says %s in words", (_, before, after, texts) => {
