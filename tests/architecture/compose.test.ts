@@ -60,6 +60,12 @@ test.each(lasting)("%s says whether it is well, and comes up again", (_name, { h
   expect(restart).toBe("unless-stopped");
 });
 
+// Without quotes YAML reads a word with a colon and a blank in it as a map, and Compose refuses the whole file.
+test.each(all)("%s is told what to run in words", (_name, { command = [], healthcheck }) => {
+  const words: readonly unknown[] = [...command, ...(healthcheck?.test ?? [])];
+  expect(words.filter((word) => typeof word !== "string")).toEqual([]);
+});
+
 // Docker's own way keeps every line until the disk is full.
 test.each(lasting)("%s logs no more than its driver keeps", (_name, { logging }) => {
   expect(logging?.driver).toBe("local");
