@@ -1,6 +1,7 @@
-import { stat, writeFile } from "node:fs/promises";
+import { access, constants, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ImportReport } from "@/lib/exchange/import-report";
+import { asUnreadable } from "@/lib/input-file";
 import { OperatorError } from "@/lib/operator-error";
 import { sweepEarly } from "@/lib/sweep-early";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
@@ -85,9 +86,13 @@ const told = ({ counts, result }: ImportReport) =>
   `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.errors} wrong${result === "rehearsed" ? ": a dry run, nothing was written" : ""}`;
 
 async function requireFile(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile())
-    throw new OperatorError(`There is no file ${file}.`, "Name the file with the records, by its path.");
+  const cure = "Name the file with the records, by its path.";
+  try {
+    await access(file, constants.R_OK);
+  } catch (error) {
+    throw asUnreadable(file, error, cure);
+  }
+  if (!(await stat(file)).isFile()) throw new OperatorError(`There is no file ${file}.`, cure);
 }
 
 function show({ rows, errors, counts }: ImportReport): void {

@@ -16,7 +16,7 @@ import {
   type Manifest,
   type TableEntry,
 } from "@/lib/backup/manifest";
-import { OperatorError } from "@/lib/operator-error";
+import { asUnreadable } from "@/lib/input-file";
 
 type Body = AsyncIterable<Buffer>;
 
@@ -166,10 +166,8 @@ async function requireGzip(file: string): Promise<number> {
       await handle.close();
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new OperatorError(`There is no file ${file}.`, "Name the backup by its path.", { cause: error });
     if ((error as NodeJS.ErrnoException).code === "EISDIR") throw notABackup(file);
-    throw error;
+    throw asUnreadable(file, error, "Name the backup by its path.");
   }
 }
 

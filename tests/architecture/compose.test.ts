@@ -5,6 +5,8 @@ import { ROOT } from "@/tests/support/source-files";
 
 type Service = {
   readonly image: string;
+  readonly build?: object;
+  readonly pull_policy?: string;
   readonly restart?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly logging?: { readonly driver: string };
@@ -60,6 +62,19 @@ test.each(lasting)("%s says whether it is well, and comes up again", (_name, { h
   expect(restart).toBe("unless-stopped");
 });
 
+// Without quotes YAML reads a word with a colon and a blank in it as a map, and Compose refuses the whole file.
+test.each(all)("%s is told what to run in words", (_name, { command = [], healthcheck }) => {
+  const words: readonly unknown[] = [...command, ...(healthcheck?.test ?? [])];
+  expect(words.filter((word) => typeof word !== "string")).toEqual([]);
+});
+
+// Built by each of them, every release left an image a service that nothing names any more.
+test("our image is built once, and looked for nowhere else", () => {
+  const ours = all.filter(([, { image }]) => image.startsWith("catalogue:"));
+  expect(ours.filter(([, { build }]) => build !== undefined).map(([name]) => name)).toEqual(["set-up"]);
+  for (const [name, { pull_policy }] of ours) expect([name, pull_policy]).toEqual([name, "never"]);
+});
+
 // Docker's own way keeps every line until the disk is full.
 test.each(lasting)("%s logs no more than its driver keeps", (_name, { logging }) => {
   expect(logging?.driver).toBe("local");
@@ -105,6 +120,8 @@ test("every setting of ours is one that is read, and every script of ours is the
     if (!image.startsWith("catalogue:")) continue;
     expect(Object.keys(environment).filter((name) => !known.has(name))).toEqual([]);
     if (command) expect(Object.keys(packages.scripts)).toContain(command[2]);
+    // The doctor, which tools run, would else find all visitors coming from the proxy.
+    expect(environment).toHaveProperty("TRUST_PROXY", "1");
   }
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { backUp } from "@/lib/backup/back-up";
@@ -128,6 +128,15 @@ test.each<[what: string, make: () => Promise<string>, told: RegExp]>([
   ["a text", () => written("text", "Hello"), /is not a backup of the catalogue/],
   ["a folder", () => Promise.resolve(folder.path), /is not a backup of the catalogue/],
   ["nothing at all", () => Promise.resolve(place("nothing")), /There is no file/],
+  // In a container the file is often somebody else's. A link to itself can't be opened by root either, as whom this may run.
+  [
+    "a file that can't be opened",
+    () => {
+      symlinkSync("itself", place("itself"));
+      return Promise.resolve(place("itself"));
+    },
+    /itself can not be read \(ELOOP\)\. Let the user/,
+  ],
   [
     "a newer format",
     () => forged("newer", { "manifest.json": manifestWith({ format: 2 }) }),

@@ -22,11 +22,15 @@ const refusedWith = async (args: readonly string[], settings: Record<string, str
   return stderr.trim().split("\n");
 };
 
+/** Longer than any name of a file may be; what may not be read for another reason may be read by root, as whom this may run. */
+const LONG = "x".repeat(300);
+
 test.each([
   ["an argument that it would not read", ["seed", "again"], "Unexpected argument 'again'."],
   ["no verb", ["token"], "npm run token has to know what to do."],
   ["an ending that it does not write", ["export", "records.xlsx"], "Files that end in .xlsx are not written."],
   ["an ending that no import takes", ["generate", "2", "records.txt"], "records.txt would hold NDJSON."],
+  ["a file that can't be opened", ["import", `${LONG}.csv`], `${LONG}.csv can not be read (ENAMETOOLONG).`],
   ["a folder that is not there", ["export", "nowhere/records.csv"], "nowhere/records.csv can not be written (ENOENT)."],
 ])("a command with %s is refused", async (_, args, what) => {
   expect(await refusedWith(args)).toEqual([what, expect.stringMatching(/\w/)]);
