@@ -236,6 +236,22 @@ test("values of a long facet are found by their words", async () => {
   expect(values.every(({ value }) => /hindustan/i.test(value))).toBe(true);
 });
 
+test.each([
+  ["origin", "usa", "US"],
+  ["origin", "british", "GB"],
+  ["operator", "america", "US"],
+])("of the facet %s, «%s» finds %s", async (facet, typed, value) => {
+  const { values } = (await (await get(`/api/v1/facets/${facet}?q=${typed}`)).json()) as {
+    values: { value: string }[];
+  };
+  expect(values.map((one) => one.value)).toContain(value);
+});
+
+test("a name that another one begins with finds its own record first", async () => {
+  const { hits } = searchResultsSchema.parse(await (await get("/api/v1/platforms?q=rudra")).json());
+  expect(hits.map(({ slug }) => slug)).toEqual(["rudra", "rudram-2", "rudram-1"]);
+});
+
 test("health tells liveness from readiness", async () => {
   expect((await get("/api/health/live")).status).toBe(200);
   const ready = await get("/api/health/ready");
