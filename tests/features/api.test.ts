@@ -185,6 +185,8 @@ test("words that have nothing to look for are said to be left out, in the API an
   expect(rocket.notices[0]?.message).toMatch(/neither letters nor digits/);
   expect(all.notices).toEqual([]);
   expect(await (await get("/platforms?q=%F0%9F%9A%80")).text()).toContain("neither letters nor digits");
+  expect(await (await get("/api/v1/suggest?q=%F0%9F%9A%80")).json()).toEqual([]);
+  expect(await (await get("/api/v1/facets/status?q=%F0%9F%9A%80")).json()).toMatchObject({ values: [] });
 });
 
 test.each([

@@ -11,7 +11,7 @@ import { COUNTRY_WORDS } from "@/lib/core/taxonomy/country-words";
 const COUNTRY_FACETS: ReadonlySet<FacetKey> = new Set(["operator", "origin"]);
 
 /** The values of a facet, with their counts in this search, whose code, or label in the reader's language or in English, or what a country
- *  is called besides, has all the typed words; all of them for none. */
+ *  is called besides, has all the typed words; all of them for none, and none for what has neither letters nor digits. */
 export async function findFacetValues(
   context: Pick<Context, "engines" | "clock">,
   state: SearchState,
@@ -21,6 +21,7 @@ export async function findFacetValues(
 ): Promise<{ value: string; label: string; count: number }[]> {
   const { facets } = await searchPlatforms(context, { ...state, perPage: 1, page: 1 });
   const wanted = tokensOf(typed);
+  if (wanted.length === 0 && typed.trim() !== "") return [];
   return facetOptions(facet, facets[facet], state.facets[facet], words)
     .filter(({ label, value }) => {
       const said = COUNTRY_FACETS.has(facet) ? (own(COUNTRY_WORDS, value) ?? []) : [];

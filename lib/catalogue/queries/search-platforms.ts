@@ -36,13 +36,13 @@ export async function searchPlatforms(
   };
 }
 
-/** The first few records for words being typed. Empty for an empty query. */
+/** The first few records for words being typed. Empty where there is nothing to look for. */
 export async function suggestPlatforms(
   { engines }: Pick<Context, "engines">,
   query: string,
   limit = 8,
 ): Promise<readonly Suggestion[]> {
-  if (!query) return [];
+  if (!hasWords(query)) return [];
   const [, suggestions] = await firstAnswer(engines, (one) => one.suggest(query, limit));
   return suggestions;
 }
