@@ -2,6 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   (await import("@/lib/sweep-early")).sweepEarly();
+  (await import("@/app/_server/mend-requests")).mendRequests();
   (await import("@/app/_server/mark-connection")).markConnections();
   (await import("@/app/_server/answer-status")).followAnswers();
   await (await import("@/app/_server/start-indexer")).startIndexer();

@@ -32,7 +32,19 @@ module.exports = {
       })),
     ]),
   // Browsers that know no other way ask here for the site's sign; the pages themselves name it.
-  redirects: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }]),
+  // The others are what remains of an address when its end is taken off.
+  redirects: () =>
+    Promise.resolve([
+      { source: "/favicon.ico", destination: "/icon.svg", permanent: false },
+      ...["", ...PREFIXED_LANGUAGES.map((language) => `/${language}`)].flatMap((prefix) => [
+        { source: `${prefix}/about`, destination: `${prefix}/about/data`, permanent: false },
+        {
+          source: `${prefix}/platforms/:slug/versions`,
+          destination: `${prefix}/platforms/:slug/history`,
+          permanent: false,
+        },
+      ]),
+    ]),
   // The public pages stand once, under their English addresses; which language an answer is in follows from the address that was
   // asked for (app/_server/answer-status.ts). Files, feeds, the API and the desk have no other language.
   rewrites: () =>

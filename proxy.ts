@@ -4,6 +4,11 @@ import { NextResponse } from "next/server";
 /** Sends every page with a content security policy of its own and the other protective headers.
  *  It guards browsers, not records: who may do what is decided in the use cases. */
 export function proxy(request: NextRequest): NextResponse {
+  // Next draws a page whatever it was asked to do with it, and whoever asked for a deletion would be told that all went well.
+  const isFile = request.nextUrl.pathname.includes(".") || request.nextUrl.pathname.startsWith("/pictures/");
+  if (!isFile && !["GET", "HEAD", "POST"].includes(request.method))
+    return new NextResponse(null, { status: request.method === "OPTIONS" ? 204 : 405, headers: { allow: OF_PAGES } });
+
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
 
@@ -30,6 +35,9 @@ export function proxy(request: NextRequest): NextResponse {
   }
   return response;
 }
+
+/** What can be done to a page. Forms that work without scripts are posted to the page they stand on. Files say themselves what they take. */
+const OF_PAGES = "OPTIONS, GET, HEAD, POST";
 
 /** In development React needs `eval` and the error overlay needs inline styles; a nonce beside `unsafe-inline` would void it. */
 function contentSecurityPolicy(nonce: string, development: boolean): string {

@@ -46,6 +46,7 @@ const SECRETS = new Set([
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 const SECRET_MIN = 32;
 
+const PUBLIC = "an address without path or parameters, such as https://catalogue.example.org";
 const STORAGE = "the address of a storage alone, without path or password, such as https://s3.example.org";
 /** Each is of use with all of the others only. */
 const BUCKET_TOGETHER = [
@@ -72,7 +73,10 @@ const variables = z
       .string()
       .regex(/^[\p{L}\p{N}.:_-]+$/u, "an address or a host name without http:// and port, such as 127.0.0.1")
       .default("127.0.0.1"),
-    PUBLIC_URL: absoluteUrl(/^https?$/, "an address such as https://catalogue.example.org").optional(),
+    PUBLIC_URL: absoluteUrl(/^https?$/, PUBLIC)
+      // The pages' own links begin at the root of the site: below a path none of them would lead anywhere.
+      .refine((url) => isOrigin(url), PUBLIC)
+      .optional(),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: databaseUrl().optional(),
     DATABASE_OWNER_URL: databaseUrl().optional(),
@@ -126,6 +130,8 @@ const variables = z
 
 /** An address of a server alone. */
 function isOrigin(url: string): boolean {
+  // Zod asks this of what it has found to be no address, too.
+  if (!URL.canParse(url)) return false;
   const { pathname, search, hash, username, password } = new URL(url);
   return pathname === "/" && `${search}${hash}${username}${password}` === "";
 }

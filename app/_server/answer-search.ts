@@ -4,6 +4,7 @@ import { after } from "next/server";
 
 import { context } from "@/app/_server/context";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
+import { hasWords } from "@/lib/core/search/query-words";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { logger } from "@/lib/log";
@@ -14,7 +15,7 @@ import { countMiss } from "@/lib/store/missed-searches";
 export async function answerSearch(state: SearchState, { typing = false } = {}): Promise<SearchResults> {
   const catalogue = await context();
   const results = await searchPlatforms(catalogue, state);
-  const missed = state.query !== "" && state.page === 1 && (results.total === 0 || results.notices.length > 0);
+  const missed = hasWords(state.query) && state.page === 1 && (results.total === 0 || results.notices.length > 0);
   if (missed && !typing) {
     after(() =>
       countMiss(catalogue.store, state.query, catalogue.clock()).catch((error: unknown) =>

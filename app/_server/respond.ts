@@ -36,11 +36,7 @@ export function text(
   const all = { etag, ...REVALIDATE, ...headers };
   return hasAlready(request, etag)
     ? new Response(null, { status: 304, headers: all })
-    : // Whoever asks knows by the length that it is there; sent in chunks, it would be only with the last, empty one.
-      new Response(body, {
-        status,
-        headers: { "content-type": type, "content-length": String(Buffer.byteLength(body)), ...all },
-      });
+    : new Response(body, { status, headers: { "content-type": type, ...all } });
 }
 
 /** Kept by caches, and asked for again each time: the ETag makes that cheap. */

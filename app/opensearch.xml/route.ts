@@ -1,4 +1,4 @@
-import { text } from "@/app/_server/respond";
+import { otherMethods, text } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
 import { SITE_NAME } from "@/components/site/site-name";
 import { xmlText } from "@/lib/core/xml";
@@ -21,3 +21,5 @@ export const GET = (request: Request): Response =>
 `,
     "application/opensearchdescription+xml; charset=utf-8",
   );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

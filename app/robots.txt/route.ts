@@ -1,6 +1,6 @@
 import { inLanguage } from "@/lib/core/language/addresses";
 import { LANGUAGE_CODES } from "@/lib/core/language/languages";
-import { text } from "@/app/_server/respond";
+import { otherMethods, text } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
 
 export const GET = (request: Request): Response =>
@@ -19,3 +19,5 @@ Sitemap: ${siteUrl()}/sitemap.xml
 `,
     "text/plain; charset=utf-8",
   );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -2,7 +2,7 @@ import { inEachLanguage } from "@/app/_server/page-metadata";
 import { inLanguage } from "@/lib/core/language/addresses";
 import { LANGUAGE_CODES } from "@/lib/core/language/languages";
 import { context } from "@/app/_server/context";
-import { guarded, text } from "@/app/_server/respond";
+import { guarded, otherMethods, problem, text } from "@/app/_server/respond";
 import { siteUrl } from "@/app/_server/site-address";
 import { listAddresses } from "@/lib/catalogue/queries/list-addresses";
 import { xmlText } from "@/lib/core/xml";
@@ -15,6 +15,8 @@ const LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 export const GET = guarded(async (request) => {
   const asked = /^[1-9]\d{0,3}$/.exec(new URL(request.url).searchParams.get("part") ?? "")?.[0];
   const { parts, entries } = await listAddresses(await context(), Number(asked ?? 1));
+  if (Number(asked ?? 1) > parts)
+    return problem(404, "There is no such part", "Take the addresses of the parts from /sitemap.xml.");
   const base = siteUrl();
   const address = (path: string, lastmod?: string) =>
     `<loc>${xmlText(base + path)}</loc>${lastmod ? `<lastmod>${lastmod}</lastmod>` : ""}`;
@@ -36,3 +38,5 @@ export const GET = guarded(async (request) => {
           .join("\n")}\n</urlset>`;
   return text(request, `<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, "application/xml; charset=utf-8");
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

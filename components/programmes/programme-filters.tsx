@@ -64,7 +64,7 @@ export function ProgrammeFilters({ state, counts, action = "/programmes", also =
                     defaultChecked={selected}
                     className="size-4 accent-accent"
                   />
-                  <span className="flex-1">{label}</span>
+                  <span className="min-w-0 flex-1">{label}</span>
                   <span className="text-soft tabular-nums">{figure(count)}</span>
                 </label>
               ))}

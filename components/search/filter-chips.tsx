@@ -25,7 +25,7 @@ export function FilterChips({
             scroll={false}
             data-toggle={key}
             aria-label={text("facet.remove", { facet: label }) + value}
-            className="button min-h-11 gap-2 bg-accent-wash px-3 text-sm md:min-h-8"
+            className="button min-h-11 gap-2 bg-accent-wash px-3 text-sm wrap-anywhere md:min-h-8"
           >
             <span>
               <span className="text-soft">{label}:</span> {value}

@@ -9,6 +9,7 @@ const standsOnce = (name: string) => SINGLE.has(name) || /(From|To)$/.test(name)
 export const tidyWords = (raw: string): string =>
   raw
     .normalize("NFC")
+    .replace(/\p{Bidi_Control}/gu, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 

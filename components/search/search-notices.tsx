@@ -1,4 +1,5 @@
 import { words } from "@/components/language/words";
+import { hasWords } from "@/lib/core/search/query-words";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { Notice } from "@/lib/core/search/url-codec";
 
@@ -9,7 +10,9 @@ export function SearchNotices({ notices, results }: { notices: readonly Notice[]
     <>
       {/* The one thing that an answer has to say of itself. */}
       {results.notices.length > 0 ? (
-        <p className="border-l-4 border-edge bg-well px-4 py-3 text-sm">{text("notices.nearest")}</p>
+        <p className="border-l-4 border-edge bg-well px-4 py-3 text-sm">
+          {text(hasWords(results.query) ? "notices.nearest" : "notices.noWords")}
+        </p>
       ) : null}
       {notices.length > 0 ? (
         <div className="border-l-4 border-edge bg-well px-4 py-3 text-sm">

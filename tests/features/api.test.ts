@@ -1,3 +1,5 @@
+import { request as send } from "node:http";
+
 import type { Readiness } from "@/lib/catalogue/queries/readiness";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
@@ -104,6 +106,103 @@ test("every address of the API that is called by a method it has not says which 
   }
 });
 
+test("pages and files, too, say what can be done to them when they are asked for something else", async () => {
+  const [page, file] = ["GET, HEAD, OPTIONS, POST", "GET, HEAD, OPTIONS"];
+  for (const [address, allow] of [
+    ["/", page],
+    ["/hi/platforms/p-8i-poseidon", page],
+    ...["/changes.atom", "/changes.feed.json", "/platforms.atom", "/platforms.feed.json"].map((feed) => [feed, file]),
+    ...["/sitemap.xml", "/robots.txt", "/opensearch.xml", "/pictures/none/320"].map((other) => [other, file]),
+    ...["svg", "png", "csv"].map((ending) => [`/programmes/chart.${ending}`, file]),
+    ...["cite.bib", "cite.ris", "cite.json", "record.csv"].map((name) => [`/platforms/p-8i-poseidon/${name}`, file]),
+  ] as const)
+    for (const method of ["DELETE", "PUT", "PATCH", "OPTIONS", ...(allow === file ? ["POST"] : [])]) {
+      const answer = await fetch(site.url + (address ?? ""), { method });
+      const named = answer.headers.get("allow")?.split(", ").sort().join(", ");
+      expect([address, method, answer.status, named]).toEqual([
+        address,
+        method,
+        method === "OPTIONS" ? 204 : 405,
+        allow,
+      ]);
+      await answer.text();
+    }
+});
+
+// A fault of the client must not look like one of the server, in the answer or in the log.
+test("what no address can be, and a method that nobody has, are refused without a fault", async () => {
+  for (const odd of ["%00", "%FF", "%E0%A4", "%", "a%00b", "x".repeat(3_000)])
+    for (const address of ["", "/history", "/versions/1", "/report", "/cite.bib", "/record.csv"]) {
+      const page = `/platforms/${odd}${address}`;
+      expect([page, (await get(page)).status]).toEqual([page, 404]);
+    }
+  for (const odd of ["%00", "%FF", "%"]) {
+    const answer = await get(`/api/v1/platforms/${odd}`);
+    expect([odd, answer.status, answer.headers.get("content-type")]).toEqual([odd, 404, "application/problem+json"]);
+  }
+  expect(await statusOf("TRACE", "/api/v1/platforms")).toBe(400);
+  expect(await statusOf("TRACE", "/platforms")).toBe(405);
+  expect(site.output()).not.toMatch(/A request failed|A page could not be made|is unsupported/);
+});
+
+/** The answer to a method that `fetch` does not send. */
+const statusOf = (method: string, address: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    send(`${site.url}${address}`, { method }, (answer) => resolve(answer.resume().statusCode))
+      .on("error", reject)
+      .end();
+  });
+
+test("an address in capitals, or without its end, leads on", async () => {
+  for (const [from, to] of [
+    ["/api/v1/platforms/P-8I-Poseidon", "/api/v1/platforms/p-8i-poseidon"],
+    ["/platforms/P-8I-POSEIDON", "/platforms/p-8i-poseidon"],
+    ["/hi/platforms/P-8I-POSEIDON", "/hi/platforms/p-8i-poseidon"],
+    ["/platforms/P-8I-POSEIDON/cite.ris", "/platforms/p-8i-poseidon/cite.ris"],
+    ["/platforms/P-8I-POSEIDON/history", "/platforms/p-8i-poseidon/history"],
+    ["/platforms/P-8I-POSEIDON/versions/1", "/platforms/p-8i-poseidon/versions/1"],
+    ["/platforms/p-8i-poseidon/versions", "/platforms/p-8i-poseidon/history"],
+    ["/about", "/about/data"],
+    ["/hi/about", "/hi/about/data"],
+  ] as const) {
+    const answer = await get(from);
+    expect([from, answer.headers.get("location"), [307, 308].includes(answer.status)]).toEqual([from, to, true]);
+  }
+  expect(await (await get("/HI/platforms")).text()).toContain('<html lang="hi"');
+  const start = await get("/api");
+  expect([start.status, start.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+});
+
+test("there is no part of the sitemap behind the last", async () => {
+  expect((await get("/sitemap.xml?part=1")).status).toBe(200);
+  expect((await get("/sitemap.xml?part=2")).status).toBe(404);
+});
+
+test("words that have nothing to look for are said to be left out, in the API and on the page", async () => {
+  const asked = async (q: string) =>
+    searchResultsSchema.parse(await (await get(`/api/v1/platforms?q=${encodeURIComponent(q)}`)).json());
+  const all = await asked("");
+  const rocket = await asked("🚀");
+  expect([rocket.total, rocket.notices.map(({ param }) => param)]).toEqual([all.total, ["q"]]);
+  expect(rocket.notices[0]?.message).toMatch(/neither letters nor digits/);
+  expect(all.notices).toEqual([]);
+  expect(await (await get("/platforms?q=%F0%9F%9A%80")).text()).toContain("neither letters nor digits");
+  expect(await (await get("/api/v1/suggest?q=%F0%9F%9A%80")).json()).toEqual([]);
+  expect(await (await get("/api/v1/facets/status?q=%F0%9F%9A%80")).json()).toMatchObject({ values: [] });
+});
+
+test.each([
+  ["तेजश", "tejas-mk1"],
+  ["धनुश", "dhanush-howitzer"],
+  ["ब्रम्होस", "brahmos"],
+])("«%s», with a letter wrong, finds %s as one of the nearest", async (q, slug) => {
+  const { hits, notices } = searchResultsSchema.parse(
+    await (await get(`/api/v1/platforms?q=${encodeURIComponent(q)}`)).json(),
+  );
+  expect(hits.map((hit) => hit.slug)).toContain(slug);
+  expect(notices).toHaveLength(1);
+});
+
 test("exports hold exactly the hits of the search, in its order", async () => {
   const search = "domain=sea&operator=IN&status=inducted&sort=-introduced";
   const lines = (await (await get(`/api/v1/platforms.ndjson?${search}`)).text())
@@ -139,6 +238,22 @@ test("values of a long facet are found by their words", async () => {
   };
   expect(values.map(({ value }) => value)).toContain("Hindustan Aeronautics Limited");
   expect(values.every(({ value }) => /hindustan/i.test(value))).toBe(true);
+});
+
+test.each([
+  ["origin", "usa", "US"],
+  ["origin", "british", "GB"],
+  ["operator", "america", "US"],
+])("of the facet %s, «%s» finds %s", async (facet, typed, value) => {
+  const { values } = (await (await get(`/api/v1/facets/${facet}?q=${typed}`)).json()) as {
+    values: { value: string }[];
+  };
+  expect(values.map((one) => one.value)).toContain(value);
+});
+
+test("a name that another one begins with finds its own record first", async () => {
+  const { hits } = searchResultsSchema.parse(await (await get("/api/v1/platforms?q=rudra")).json());
+  expect(hits.map(({ slug }) => slug)).toEqual(["rudra", "rudram-2", "rudram-1"]);
 });
 
 test("health tells liveness from readiness", async () => {

@@ -67,6 +67,23 @@ describeInBrowser("a visitor filters the list", (visit) => {
     },
   );
 
+  // One word may be as long as ten lines, and comes into a title, a chip, a notice.
+  test("and a word too long for a line does not make the page scroll sideways", async () => {
+    const { page } = await visit({ baseUrl: site.url, viewport: { width: 360, height: 780 } });
+    const [word, name] = ["W".repeat(200), "W".repeat(110)];
+    for (const address of [
+      `/platforms?q=${word}&service=${name}&status=${name}`,
+      `/programmes?service=${name}`,
+      `/platforms/values/service?find=${word}&service=${name}`,
+      `/compare?add=${word}&p=${name}`,
+    ]) {
+      await page.goto(address);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect([address, await page.evaluate(overflow)]).toEqual([address, 0]);
+    }
+  });
+
   test("and every page of the list holds other records", async () => {
     const { page } = await visit({ baseUrl: site.url, javaScript: false });
     const seen: string[] = [];

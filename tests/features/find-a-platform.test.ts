@@ -33,8 +33,10 @@ describeInBrowser("a visitor looks up a platform", (visit) => {
     const answer = await page.goto("/platforms/no-such-thing");
     expect(answer?.status()).toBe(404);
     expect(await page.title()).toContain("Not found");
-    const main = page.getByRole("main");
-    await main.getByRole("searchbox").or(main.getByRole("combobox")).fill("p 8 i");
+    const box = page.getByRole("main").getByRole("searchbox").or(page.getByRole("main").getByRole("combobox"));
+    await box.waitFor();
+    expect(await box.inputValue()).toBe("no-such-thing");
+    await box.fill("p 8 i");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: /P-8I/ }).first().waitFor();
   });

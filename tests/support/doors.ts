@@ -87,7 +87,7 @@ export const ADDRESSES: Readonly<Record<string, Door>> = {
   "/admin/tokens": "token:create",
   "/admin/users": "user:list",
   "/admin/users/[id]": "user:list",
-  "/api/[...path]": "public",
+  "/api/[[...path]]": "public",
   "/api/health/live": "public",
   "/api/health/ready": "public",
   "/api/metrics": "public",

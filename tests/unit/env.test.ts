@@ -94,7 +94,11 @@ test.each([
   ],
   [
     { PUBLIC_URL: "example.org" },
-    'PUBLIC_URL is "example.org"; it takes an address such as https://catalogue.example.org. Fix it in .env.',
+    'PUBLIC_URL is "example.org"; it takes an address without path or parameters, such as https://catalogue.example.org. Fix it in .env.',
+  ],
+  [
+    { PUBLIC_URL: "https://example.org/catalogue" },
+    'PUBLIC_URL is "https://example.org/catalogue"; it takes an address without path or parameters, such as https://catalogue.example.org. Fix it in .env.',
   ],
   [
     { DATABASE_URL: "mysql://root:secret@db/x" },
@@ -126,6 +130,10 @@ test.each([
   [
     { ...BUCKET, PICTURES_S3_ENDPOINT: "https://us:pass@s3.example.org/pictures" },
     'PICTURES_S3_ENDPOINT is "https://us:***@s3.example.org/pictures"; it takes the address of a storage alone, without path or password, such as https://s3.example.org. Fix it in .env.',
+  ],
+  [
+    { ...BUCKET, PICTURES_S3_ENDPOINT: "s3.example.org" },
+    'PICTURES_S3_ENDPOINT is "s3.example.org"; it takes the address of a storage alone, without path or password, such as https://s3.example.org. Fix it in .env.',
   ],
   [
     { ...BUCKET, PICTURES_S3_BUCKET: "My Bucket" },

@@ -2,6 +2,7 @@ import { ImageResponse } from "next/og";
 
 import { chartCredit, chartFileRoute, chartHeaders } from "@/app/_server/programme-chart";
 import { pictureFaces } from "@/app/_server/picture-faces";
+import { otherMethods } from "@/app/_server/respond";
 import { ChartCard } from "@/components/programmes/chart-card";
 import { chartFileSize } from "@/components/programmes/chart-file";
 import { SHARE_CARD_FACES } from "@/components/platform/share-card";
@@ -16,3 +17,5 @@ export const GET = chartFileRoute(async (chart, asked) => {
     headers: chartHeaders(asked, "image/png", "png"),
   });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

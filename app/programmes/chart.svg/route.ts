@@ -1,4 +1,5 @@
 import { chartCredit, chartFileRoute, chartHeaders } from "@/app/_server/programme-chart";
+import { otherMethods } from "@/app/_server/respond";
 import { words } from "@/components/language/words";
 import { chartSvg } from "@/components/programmes/chart-file";
 import { layOutChart } from "@/lib/core/programme/chart-marks";
@@ -13,3 +14,5 @@ export const GET = chartFileRoute((chart, asked) => {
   });
   return new Response(svg, { headers: chartHeaders(asked, "image/svg+xml; charset=utf-8", "svg") });
 }, words);
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/catalogue/context";
+import { isSlug } from "@/lib/core/platform/slug";
 import type { PlatformLink, PlatformLookup, PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { RELATION_KINDS } from "@/lib/core/taxonomy/relation-kinds";
 import type { RelationKind } from "@/lib/core/taxonomy/relation-kinds";
@@ -10,7 +11,7 @@ import type { Reader } from "@/lib/store/store";
 
 /** What the public finds at an address: a record, where it moved to, or that it was removed or never was. */
 export async function findPlatform({ store }: Pick<Context, "store">, slug: string): Promise<PlatformLookup> {
-  const [stored] = await readPublished(store.read, { slug });
+  const [stored] = isSlug(slug) ? await readPublished(store.read, { slug }) : [];
   return stored
     ? { kind: "found", platform: await withSurroundings(store.read, stored) }
     : whereaboutsOf(store.read, slug);
@@ -19,8 +20,11 @@ export async function findPlatform({ store }: Pick<Context, "store">, slug: stri
 /** What became of an address at which the public finds no record. */
 export async function whereaboutsOf(
   read: Reader,
-  slug: string,
+  asked: string,
 ): Promise<Exclude<PlatformLookup, { readonly kind: "found" }>> {
+  // Addresses are in lower case; in print and in mail they lose it.
+  const slug = asked.toLowerCase();
+  if (!isSlug(slug)) return { kind: "unknown" };
   const whatIs = {
     slug: true,
     publishedVersion: true,

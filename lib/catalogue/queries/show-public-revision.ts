@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/catalogue/context";
 import { whereaboutsOf, withSurroundings } from "@/lib/catalogue/queries/find-platform";
 import { findPublicRevision } from "@/lib/catalogue/queries/get-revision";
+import { isSlug } from "@/lib/core/platform/slug";
 import type { PlatformLookup, PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { readRecord } from "@/lib/store/records";
 
@@ -21,7 +22,7 @@ export async function showPublicRevision(
   slug: string,
   version: number,
 ): Promise<RevisionLookup> {
-  const found = await findPublicRevision(context, slug, version);
+  const found = isSlug(slug) ? await findPublicRevision(context, slug, version) : null;
   const record = found && (await readRecord(context.store.read, { slug }));
   if (!record) return elsewhere(context, slug, version);
   const { at, isCurrent } = found;
@@ -38,5 +39,5 @@ async function elsewhere(context: Pick<Context, "store">, slug: string, version:
   const there = whereabouts.slug === slug ? null : await findPublicRevision(context, whereabouts.slug, version);
   if (!there) return { kind: "unknown" };
   // Of two records that were made one the address leads to the other, whose version of that number says something else.
-  return there.content.slug === slug ? whereabouts : { kind: "removed" };
+  return there.content.slug === slug.toLowerCase() ? whereabouts : { kind: "removed" };
 }

@@ -14,9 +14,11 @@ export function inLanguage(language: string, href: string): string {
 /** Whether a path is a public page's, in the language that has no prefix. */
 export const isTranslatedPage = (path: string): boolean => PAGES.test(path);
 
-/** An address of the site taken apart: its language's prefix, if it has one, and the address in the default language. */
+/** An address of the site taken apart: its language's prefix, if it has one, and the address in the default language. Capitals in the
+ *  prefix are read as Next reads them when it looks for the page: `/HI/platforms` is the same page as `/hi/platforms`. */
 export function splitAddress(href: string, languages: readonly string[]): { language: string; rest: string } {
-  const [, prefix, rest = ""] = /^\/([a-z]{2})((?=[/?#]|$).*)$/.exec(href) ?? [];
+  const [, written, rest = ""] = /^\/([a-z]{2})((?=[/?#]|$).*)$/i.exec(href) ?? [];
+  const prefix = written?.toLowerCase();
   if (prefix === undefined || prefix === DEFAULT_LANGUAGE || !languages.includes(prefix))
     return { language: DEFAULT_LANGUAGE, rest: href };
   return { language: prefix, rest: rest.startsWith("/") ? rest : `/${rest}` };

@@ -8,3 +8,6 @@ export const slugField = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     "Use lower-case letters, digits and single hyphens, such as c-130j-super-hercules",
   );
+
+/** Whether a record can have this address. What can not is asked of no table: PostgreSQL refuses a text with a NUL in it. */
+export const isSlug = (text: string): boolean => slugField.safeParse(text).success;

@@ -6,6 +6,7 @@ import type { FacetCounts } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { withChange } from "@/lib/core/search/search-state";
 import { COUNTRY_CODES, countryName } from "@/lib/core/taxonomy/countries";
+import { COUNTRY_WORDS } from "@/lib/core/taxonomy/country-words";
 import { STAGES, STATUSES } from "@/lib/core/taxonomy/statuses";
 
 /** A filter that words of the query seem to mean. Offered to the reader, never applied by itself. */
@@ -28,21 +29,6 @@ const STATUS_WORDS: Readonly<Record<string, readonly string[]>> = {
   "in-development": ["under development", "prototype"],
   retired: ["decommissioned", "withdrawn"],
   cancelled: ["canceled", "dropped", "scrapped"],
-};
-
-/** Adjectives of the countries that stand in the catalogue most; other countries are known by their names. */
-const ADJECTIVES: Readonly<Record<string, readonly string[]>> = {
-  IN: ["indian", "bharat"],
-  US: ["american", "usa", "us"],
-  RU: ["russian"],
-  FR: ["french"],
-  IL: ["israeli"],
-  GB: ["british", "uk"],
-  SE: ["swedish"],
-  DE: ["german"],
-  IT: ["italian"],
-  AU: ["australian"],
-  CA: ["canadian"],
 };
 
 type Meaning = { readonly tokens: readonly string[]; readonly facet: FacetKey; readonly value: string };
@@ -120,7 +106,7 @@ const FIXED: readonly Meaning[] = [
     .filter(({ code }) => code === "coming")
     .map(({ code, label }): Meaning => ({ tokens: tokensOf(label), facet: "stage", value: code })),
   ...COUNTRY_CODES.flatMap((code) =>
-    [countryName(code), ...(ADJECTIVES[code] ?? [])].map((words): Meaning => ({
+    [countryName(code), ...(COUNTRY_WORDS[code] ?? [])].map((words): Meaning => ({
       tokens: tokensOf(words),
       facet: "operator",
       value: code,

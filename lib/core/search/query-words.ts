@@ -33,6 +33,9 @@ export function queryWords(query: string): QueryWords {
   return { phrases, words, keys: neighbours(tokens), categories: phrases.length > 0 ? [] : categoriesNamed(words) };
 }
 
+/** Whether a query has a letter or digit. One without (`🚀`, `-`) asks for nothing, and finds what no query finds: everything. */
+export const hasWords = (query: string): boolean => tokensOf(query).length > 0;
+
 /** Names have up to this many tokens in a query; longer ones are found by their words. */
 const NAME_TOKENS_MAX = 6;
 

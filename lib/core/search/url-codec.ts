@@ -114,11 +114,13 @@ export function searchHref(state: SearchState): string {
   return query ? `/platforms?${query}` : "/platforms";
 }
 
-/** Unicode in one form, control characters and runs of white space as one space. */
+/** Unicode in one form, control characters and runs of white space as one space. Marks that turn the direction of text come along
+ *  unseen with what is copied from elsewhere, and would turn round the rest of a heading. */
 const tidyQuery = (raw: string) =>
   raw
     .toWellFormed()
     .normalize("NFC")
+    .replace(/\p{Bidi_Control}/gu, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 

@@ -20,6 +20,7 @@ test("a link that adds or removes a value leads where the server's own address o
 test.each([
   ["q=old&domain=air&page=3", "new  words", "q=new+words&domain=air"],
   ["domain=air", "new", "q=new&domain=air"],
+  ["domain=air", "\u202Enew\u202C", "q=new&domain=air"],
   ["q=old", "", ""],
 ])("«%s» with the words «%s» is «%s»", (search, words, expected) => {
   expect(withWords(search, tidyWords(words))).toBe(expected);

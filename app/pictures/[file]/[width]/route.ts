@@ -1,7 +1,7 @@
 import { context } from "@/app/_server/context";
 import { noteStorageAway, pictureFiles } from "@/app/_server/picture-files";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, otherMethods, problem } from "@/app/_server/respond";
 import { findPicture } from "@/lib/catalogue/queries/find-picture";
 
 type Props = { params: Promise<{ file: string; width: string }> };
@@ -31,3 +31,5 @@ export const GET = guarded(async (request, { params }: Props) => {
   const body = request.method === "HEAD" ? null : picture.body;
   return new Response(body, { headers: { ...headers, "content-length": String(picture.size) } });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -20,6 +20,7 @@ export const EN = {
   "notices.title": "Part of this address was not used",
   "notices.reduced":
     "Search runs in a reduced form for the moment: results and counts are complete, but spelling is taken more literally.",
+  "notices.noWords": "These words have neither letters nor digits, so they were left out.",
   "notices.nearest": "No record has all of these words. The nearest ones are shown.",
   "notice.takes": "{param} takes {allowed}",
   "notice.tooLong": "A search takes up to {max} characters; only the first {max} were used",

@@ -31,9 +31,17 @@ test.each([
   expect(inLanguage("hi", address)).toBe(address);
 });
 
-test.each(["/", "/platforms", "/history", "/hix", "/en/platforms", "/fr/platforms", "/HI", "//hi/platforms"])(
+test.each(["/", "/platforms", "/history", "/hix", "/en/platforms", "/fr/platforms", "/EN", "//hi/platforms"])(
   "%s is read as an address in the default language",
   (address) => {
     expect(splitAddress(address, ["en", "hi"])).toEqual({ language: "en", rest: address });
   },
 );
+
+// Next looks a page up without regard to capitals: it must not be drawn in another language than its address names.
+test.each([
+  ["/HI", "/"],
+  ["/Hi/platforms?q=C-130J", "/platforms?q=C-130J"],
+])("%s is read in Hindi, as %s", (address, rest) => {
+  expect(splitAddress(address, ["en", "hi"])).toEqual({ language: "hi", rest });
+});

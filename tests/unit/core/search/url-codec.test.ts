@@ -37,6 +37,7 @@ test.each<[string, string, string[]]>([
   ["?operator=SU&operator=UK", "", ["operator", "operator"]],
   ["?view=cards&perPage=all", "", ["perPage", "view"]],
   // Words.
+  ["?q=%E2%80%AEp-8i%E2%81%A9+%E2%80%8Esu-30", "q=p-8i+su-30", []],
   ["?q=+p-8i%0A%09poseidon++", "q=p-8i+poseidon", []],
   ["?q=%00%1F", "", []],
   ["?q=%F0%9F%9A%81%20%E0%A4%A4%E0%A5%8B%E0%A4%AA", "q=%F0%9F%9A%81+%E0%A4%A4%E0%A5%8B%E0%A4%AA", []],

@@ -1,6 +1,6 @@
 import { context } from "@/app/_server/context";
 import { asRecordFile } from "@/app/_server/record-file";
-import { guarded } from "@/app/_server/respond";
+import { guarded, otherMethods } from "@/app/_server/respond";
 import { streamed } from "@/app/_server/streamed";
 import { exportRecords } from "@/lib/catalogue/queries/export-records";
 
@@ -16,3 +16,5 @@ export const GET = guarded(async (_request, { params }: Params) =>
     }),
   ),
 );
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
