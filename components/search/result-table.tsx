@@ -72,14 +72,14 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
                   </span>
                 </WayLink>
               </th>
-              <td className={`${CELL} whitespace-nowrap print:whitespace-normal`}>
+              <td className={TEXT_CELL}>
                 {hit.headline ? (
                   <StatusMark status={hit.headline.status} label={label("status", hit.headline.status)} />
                 ) : (
                   <Blank />
                 )}
               </td>
-              <td className={`${CELL} min-w-32 print:min-w-0`}>
+              <td className={`${CELL} min-w-28 print:min-w-0`}>
                 {hit.headline ? operatorOf(hit.headline) : <Blank />}
               </td>
               <td className={FIGURE_CELL}>
@@ -101,7 +101,7 @@ export function ResultTable({ hits, state }: { hits: readonly Hit[]; state: Sear
   );
 }
 
-const CELL = "h-9 border-b border-rule px-2 py-1.5 group-hover:bg-well first:pl-3 last:pr-3";
+const CELL = "h-9 border-b border-rule px-1.5 py-1.5 group-hover:bg-well first:pl-3 last:pr-3";
 /** What is a word or three may take two lines: that spares the eye the way along the row. */
 const TEXT_CELL = `${CELL} min-w-24 print:min-w-0`;
 const FIGURE_CELL = `${CELL} text-right whitespace-nowrap`;
@@ -114,7 +114,7 @@ function HeadCell({ column, state, className }: { column: Column; state: SearchS
     <th
       scope="col"
       aria-sort={direction}
-      className={`sticky top-0 h-11 border-b border-rule bg-well px-2 first:pl-3 last:pr-3 ${className}`}
+      className={`sticky top-0 h-11 border-b border-rule bg-well px-1.5 first:pl-3 last:pr-3 ${className}`}
     >
       {next ? (
         <WayLink
