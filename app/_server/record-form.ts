@@ -15,6 +15,7 @@ import { submitDraft } from "@/lib/catalogue/commands/submit-draft";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import type { Actor } from "@/lib/core/access/access";
 import type { JsonObject } from "@/lib/core/json";
+import { isVersion } from "@/lib/core/platform/version-number";
 import type { Problem } from "@/lib/core/problems";
 import { fillInNames } from "@/lib/core/record-form/fill-in-names";
 import { readFormWindow, type FormWindow } from "@/lib/core/record-form/form-window";
@@ -45,7 +46,7 @@ export function readPostedRecord(form: FormData): PostedRecord {
       fromWindow: text("fromWindow"),
       fromAt: text("fromAt"),
     }),
-    version: Number.isSafeInteger(version) && version > 0 ? version : null,
+    version: isVersion(version) ? version : null,
     content: fillInNames(content),
     isTooLarge,
     asked: text("do") || "save",

@@ -7,5 +7,13 @@ export function toSearchParams(given: Readonly<Record<string, string | string[] 
   return params;
 }
 
-/** The page of a desk's list that an address asks for; the first where it names none. */
-export const askedPage = (params: Record<string, string | string[] | undefined>): number => Number(params.page) || 1;
+type Asked = string | readonly string[] | undefined;
+
+/** A number from 1 up that an address names, as those of versions and pages are; undefined where it names none. */
+export function askedNumber(value: Asked, digits = 9): number | undefined {
+  const [written = ""] = [value ?? []].flat();
+  return /^[1-9]\d*$/.test(written) && written.length <= digits ? Number(written) : undefined;
+}
+
+/** The page of a list that an address asks for; the first where it names none. */
+export const askedPage = ({ page }: Readonly<Record<string, Asked>>): number => askedNumber(page, 6) ?? 1;

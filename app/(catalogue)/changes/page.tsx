@@ -5,7 +5,7 @@ import { alternatesOf } from "@/app/_server/page-metadata";
 import { words } from "@/components/language/words";
 import { asPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
-import { toSearchParams } from "@/app/_server/search-params";
+import { askedPage } from "@/app/_server/search-params";
 import { ChangesView } from "@/components/changes/changes-view";
 import { SiteFrame } from "@/components/site/site-frame";
 import { listChanges } from "@/lib/catalogue/queries/list-changes";
@@ -13,7 +13,7 @@ import { listChanges } from "@/lib/catalogue/queries/list-changes";
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const page = pageOf(toSearchParams(await searchParams));
+  const page = askedPage(await searchParams);
   const { text } = words();
   return {
     title: page > 1 ? text("pages.of", { title: text("changes.title"), page }) : text("changes.title"),
@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default asPage(async function ChangesPage({ searchParams }: Props) {
-  const page = pageOf(toSearchParams(await searchParams));
+  const page = askedPage(await searchParams);
   const listed = await listChanges(await context(), page, words());
   const named = new Map(
     (await inOwnNames(listed.moments.flatMap(({ changes }) => changes))).map(({ slug, name }) => [slug, name]),
@@ -38,9 +38,3 @@ export default asPage(async function ChangesPage({ searchParams }: Props) {
     </SiteFrame>
   );
 });
-
-/** The number of a page; the first one where the address names none that can be. */
-function pageOf(params: URLSearchParams): number {
-  const raw = params.get("page") ?? "";
-  return /^[1-9]\d{0,3}$/.test(raw) ? Number(raw) : 1;
-}

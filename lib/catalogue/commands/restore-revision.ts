@@ -4,6 +4,7 @@ import { saveDraft } from "@/lib/catalogue/commands/save-draft";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
 import type { Via } from "@/lib/core/platform/revision-actions";
+import { isVersion } from "@/lib/core/platform/version-number";
 import type { Problem } from "@/lib/core/problems";
 import { forbidden, notFound } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
@@ -29,7 +30,7 @@ export async function restoreRevision(
   if (!can(actor, "desk:read")) return fail(forbidden("draft:save"));
   const record = await readRecord(context.store.read, { id });
   if (!record) return fail(notFound("record", id));
-  const content = await readRevisionContent(context.store.read, id, version);
+  const content = isVersion(version) ? await readRevisionContent(context.store.read, id, version) : null;
   if (!content) return fail(notFound("version", String(version)));
   const slug = record.published ? { slug: record.published.slug } : {};
   return saveDraft(context, actor, {

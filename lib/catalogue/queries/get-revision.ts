@@ -5,6 +5,7 @@ import type { DescribedChange } from "@/lib/core/platform/describe-changes";
 import { describeChanges } from "@/lib/core/platform/describe-changes";
 import type { Platform } from "@/lib/core/platform/platform";
 import { platformSchema } from "@/lib/core/platform/platform";
+import { isVersion } from "@/lib/core/platform/version-number";
 import type { Problem } from "@/lib/core/problems";
 import { forbidden, notFound } from "@/lib/core/problems";
 import type { Result } from "@/lib/core/result";
@@ -66,5 +67,3 @@ export async function compareRevisions(
   const after = await getRevision(context, actor, { id, version: to });
   return after.ok ? ok(describeChanges(before.value.content, after.value.content)) : after;
 }
-
-const isVersion = (version: number) => Number.isInteger(version) && version > 0 && version < 2_147_483_647;

@@ -29,6 +29,8 @@ export type HistoryEntry = {
 /** What the public learns of a version: not who wrote it, nor what the desk said about it. */
 export type PublicHistoryEntry = Pick<HistoryEntry, "version" | "at" | "changes">;
 
+export type PublicHistory = { readonly entries: readonly PublicHistoryEntry[]; readonly hasOlder: boolean };
+
 /** A record's history for the desk, newest first; `before` is the last version of the page that was read. */
 export async function listRevisions(
   { store: { read } }: Pick<Context, "store">,
@@ -56,14 +58,15 @@ export async function listPublicRevisions(
   { store: { read } }: Pick<Context, "store">,
   { slug, before }: { readonly slug: string; readonly before?: number | undefined },
   words: Words = ENGLISH,
-): Promise<readonly PublicHistoryEntry[] | null> {
+): Promise<PublicHistory | null> {
   const record = await readRecord(read, { slug });
   if (!record?.published) return null;
   const versions = await readPublicRevisions(read, record.id, { before, limit: PAGE + 1 });
-  return versions.slice(0, PAGE).map((version, at) => {
+  const entries = versions.slice(0, PAGE).map((version, at) => {
     const { version: number, at: time, changes } = toEntry(version, versions[at + 1], words);
     return { version: number, at: time, changes };
   });
+  return { entries, hasOlder: versions.length > PAGE };
 }
 
 const toEntry = (

@@ -268,6 +268,14 @@ describe("an old version", () => {
     expectDone(await publishDraft(catalogue.context, aPublisher, { id, expectedVersion: version, ...form }));
     expect(await find("second")).toMatchObject({ platform: { content: { summary: aPlatform().summary } } });
   });
+
+  test("a version that never was comes back as nothing", async () => {
+    const { id } = await published(catalogue.context);
+    for (const version of [0, 2, 1.5, NaN, 1e12])
+      expect(
+        await restoreRevision(catalogue.context, anEditor, { id, version, expectedVersion: 1, ...form }),
+      ).toMatchObject({ ok: false, problem: { kind: "not-found", what: "version" } });
+  });
 });
 
 describe("discarding", () => {

@@ -5,6 +5,7 @@ import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
+import { askedPage } from "@/app/_server/search-params";
 import { ReportQueue } from "@/components/admin/report-queue";
 import { listReports } from "@/lib/catalogue/queries/list-reports";
 import { nameActors } from "@/lib/catalogue/queries/name-actors";
@@ -15,9 +16,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default asFramedPage(async function ReportsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const { show, said, page: asked } = await searchParams;
+  const asked = await searchParams;
+  const { show, said } = asked;
   const isOpen = show !== "answered";
-  const page = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+  const page = askedPage(asked);
   const all = await context();
   const { reports, total, last } = orTurnAway(await listReports(all, actor, { isOpen, page }));
   const names = await nameActors(

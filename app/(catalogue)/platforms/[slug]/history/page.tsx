@@ -4,6 +4,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { lookUpPlatform } from "@/app/_server/look-up-platform";
 import { notFoundMetadata, unlisted } from "@/app/_server/page-metadata";
 import { removedPage } from "@/app/_server/removed-page";
+import { askedNumber } from "@/app/_server/search-params";
 import { inThisLanguage } from "@/components/language/current-language";
 import { Moment } from "@/components/language/moment";
 import { words } from "@/components/language/words";
@@ -33,8 +34,9 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
   if (found.kind === "moved") permanentRedirect(inThisLanguage(`/platforms/${found.slug}/history`));
   if (found.kind === "removed") return removedPage();
   if (found.kind === "unknown") notFound();
-  const entries = await listPublicRevisions(await context(), { slug, before: Number(before) || undefined }, words());
-  if (!entries) notFound();
+  const history = await listPublicRevisions(await context(), { slug, before: askedNumber(before) }, words());
+  if (!history) notFound();
+  const { entries, hasOlder } = history;
   const { text } = words();
   const last = entries.at(-1)?.version;
   return (
@@ -65,7 +67,7 @@ export default asPage(async function PublicHistoryPage({ params, searchParams }:
             </li>
           ))}
         </ol>
-        {last !== undefined && last > 1 && entries.length === 50 ? (
+        {hasOlder ? (
           <p className="mt-6">
             <WayLink href={`/platforms/${slug}/history?before=${last}`} className="button">
               {text("history.older")}

@@ -5,6 +5,7 @@ import { asFramedPage } from "@/app/_server/as-page";
 import { context } from "@/app/_server/context";
 import { orTurnAway } from "@/app/_server/forms";
 import { requireActor } from "@/app/_server/require-actor";
+import { askedNumber } from "@/app/_server/search-params";
 import { ChangeList } from "@/components/admin/change-list";
 import { RecordHead } from "@/components/admin/record/record-head";
 import { ACTION_WORDS, VIA_WORDS } from "@/components/admin/revision-words";
@@ -28,15 +29,14 @@ export default asFramedPage(async function HistoryPage({ params, searchParams }:
   const actor = await requireActor();
   const all = await context();
   const record = orTurnAway(await getDraft(all, actor, id));
-  const before = Number(asked.before) || undefined;
+  const [before, from, to] = [asked.before, asked.from, asked.to].map((one) => askedNumber(one));
   const entries = orTurnAway(await listRevisions(all, actor, { id, before }));
   const names = await nameActors(
     all,
     actor,
     entries.map(({ by }) => by),
   );
-  const [from, to] = [Number(asked.from), Number(asked.to)];
-  const compared = from > 0 && to > 0 ? orTurnAway(await compareRevisions(all, actor, { id, from, to })) : null;
+  const compared = from && to ? orTurnAway(await compareRevisions(all, actor, { id, from, to })) : null;
   const versions = entries.map(({ version }) => version);
   const last = versions.at(-1);
   return (
