@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { GET } from "@/app/pictures/[file]/[width]/route";
 import { addPicture } from "@/lib/catalogue/commands/add-picture";
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { importPlatforms } from "@/lib/catalogue/commands/import-platforms";
@@ -18,6 +19,7 @@ import { showPublicRevision } from "@/lib/catalogue/queries/show-public-revision
 import type { Actor } from "@/lib/core/access/access";
 import type { JsonObject } from "@/lib/core/json";
 import { PictureFiles } from "@/lib/pictures/picture-files";
+import { setProcessWide } from "@/lib/process-wide";
 import { BucketUploads } from "@/lib/uploads/bucket-uploads";
 import { FolderUploads } from "@/lib/uploads/folder-uploads";
 import { UploadsAway } from "@/lib/uploads/uploads";
@@ -30,6 +32,7 @@ import { everyRow } from "@/tests/support/every-row";
 import { openCatalogue, type OpenCatalogue } from "@/tests/support/open-catalogue";
 import { s3Storage, type S3Storage } from "@/tests/support/s3-storage";
 import { temporaryFolder } from "@/tests/support/temporary-folder";
+import { serveFrom } from "@/tests/support/web-context";
 
 const DAY_MS = 86_400_000;
 const folder = temporaryFolder();
@@ -116,6 +119,23 @@ describe.each<[string, () => PictureFiles]>([
       ok: false,
       problem: { kind: "invalid", issues: [{ path: "pictures.0.credit" }, { path: "pictures.0.licence" }] },
     });
+  });
+
+  test("who asks for its head alone leaves no file open", async () => {
+    const { file } = await withPicture();
+    serveFrom(catalogue.context);
+    let isClosed = false;
+    const served = new PictureFiles(files.uploads);
+    served.read = async (...which) => {
+      const picture = await files.read(...which);
+      if (picture) picture.body.cancel = () => Promise.resolve(void (isClosed = true));
+      return picture;
+    };
+    setProcessWide("picture files", served);
+    const asked = new Request(`http://site.test/pictures/${file}/480`, { method: "HEAD" });
+    const answer = await GET(asked, { params: Promise.resolve({ file, width: "480" }) });
+    expect([answer.status, answer.body, isClosed]).toEqual([200, null, true]);
+    expect(Number(answer.headers.get("content-length"))).toBeGreaterThan(0);
   });
 
   test("a picture goes from the public with its record, and comes back with it", async () => {

@@ -24,9 +24,10 @@ export const GET = guarded(async (request, { params }: Props) => {
     "cache-control": seenBy === "public" ? "public, max-age=300" : "private, no-store",
     "content-type": "image/webp",
   };
-  if (request.headers.get("if-none-match") === etag) {
-    await picture.body.cancel();
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(picture.body, { headers: { ...headers, "content-length": String(picture.size) } });
+  const isKnown = request.headers.get("if-none-match") === etag;
+  // What nobody reads would hold its file open for good.
+  if (isKnown || request.method === "HEAD") await picture.body.cancel();
+  if (isKnown) return new Response(null, { status: 304, headers });
+  const body = request.method === "HEAD" ? null : picture.body;
+  return new Response(body, { headers: { ...headers, "content-length": String(picture.size) } });
 });
