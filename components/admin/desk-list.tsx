@@ -1,5 +1,5 @@
 import { STATE_WORDS } from "@/components/admin/record/state-words";
-import { shortTitle } from "@/components/admin/record/to-duplicates";
+import { shortTitle } from "@/components/admin/short-title";
 import { UtcTime } from "@/components/admin/utc-time";
 import { DataTable } from "@/components/ui/data-table";
 import { WayLink } from "@/components/ui/way-link";

@@ -1,5 +1,5 @@
 import { DeskList } from "@/components/admin/desk-list";
-import { shortTitle } from "@/components/admin/record/to-duplicates";
+import { shortTitle } from "@/components/admin/short-title";
 import { UtcTime } from "@/components/admin/utc-time";
 import { WayLink } from "@/components/ui/way-link";
 import { countNoun } from "@/lib/core/count-noun";

@@ -1,5 +1,5 @@
-import { fullName } from "@/lib/core/platform/full-name";
 import type { Duplicate } from "@/components/admin/record/duplicate-hints";
+import { shortTitle } from "@/components/admin/short-title";
 
 type Found = {
   readonly id: string;
@@ -12,7 +12,3 @@ type Found = {
 /** Likely duplicates as the hint shows them. */
 export const toDuplicates = (found: readonly Found[]): Duplicate[] =>
   found.map(({ id, designation, name, slug, state }) => ({ id, title: shortTitle(designation, name) || slug, state }));
-
-/** A record in a few words; empty where it has neither designation nor name yet. */
-export const shortTitle = (designation: string | null, name: string | null): string =>
-  fullName({ designation: designation ?? "", name: name ?? "" });
