@@ -1,8 +1,7 @@
 import "server-only";
 
 import { context } from "@/app/_server/context";
-import { wordsOf } from "@/app/_server/problems";
-import { problem, removedProblem } from "@/app/_server/respond";
+import { refusal, removedProblem } from "@/app/_server/respond";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import type { PublishedPlatform } from "@/lib/core/platform/published-platform";
 import { notFound } from "@/lib/core/problems";
@@ -20,6 +19,5 @@ export async function asRecordFile(
     return new Response(null, { status: 308, headers: { location: `/platforms/${found.slug}/${name}` } });
   if (found.kind === "removed") return removedProblem(slug);
   if (found.kind === "found") return write(found.platform);
-  const { status, title, detail } = wordsOf(notFound("platform", slug.slice(0, 80)));
-  return problem(status, title, detail);
+  return refusal(notFound("platform", slug.slice(0, 80)));
 }

@@ -2,6 +2,8 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 
+import { wordsOf } from "@/app/_server/problems";
+import type { Problem } from "@/lib/core/problems";
 import type { Notice } from "@/lib/core/search/url-codec";
 import { logger } from "@/lib/log";
 
@@ -62,6 +64,19 @@ export const problem = (status: number, title: string, detail: string, extra: Ex
     { type: "about:blank", title, status, detail, ...extra },
     { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } },
   );
+
+/** The answer about an expected failure. What is not valid is named field by field. */
+export function refusal(failed: Problem): Response {
+  const { status, title, detail } = wordsOf(failed);
+  const errors =
+    failed.kind === "invalid"
+      ? { errors: failed.issues.map(({ path, message }) => ({ field: path, detail: message })) }
+      : {};
+  return problem(status, title, detail, errors);
+}
+
+/** Sends whoever posted a form on to a page, by its path: behind a proxy this process does not know its own address. */
+export const seeOther = (location: string): Response => new Response(null, { status: 303, headers: { location } });
 
 /** The answer about a record that the public once found and no longer does. */
 export const removedProblem = (slug: string): Response =>

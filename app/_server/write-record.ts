@@ -1,35 +1,33 @@
 import "server-only";
 
 import { context } from "@/app/_server/context";
-import { wordsOf } from "@/app/_server/problems";
 import { readJson } from "@/app/_server/read-json";
 import { ADDED_FIELDS, recordAnswer } from "@/app/_server/record-answer";
-import { problem } from "@/app/_server/respond";
+import { problem, refusal } from "@/app/_server/respond";
 import { binPlatform } from "@/lib/catalogue/commands/bin-platform";
 import { parsePublishable, publishPlatforms } from "@/lib/catalogue/commands/publish-platforms";
 import { restorePlatform } from "@/lib/catalogue/commands/restore-platform";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import type { Actor } from "@/lib/core/access/access";
 import { can } from "@/lib/core/access/access";
-import type { Problem } from "@/lib/core/problems";
 import { forbidden, invalid, notFound, slugTaken, stale, wrongState } from "@/lib/core/problems";
 
 /** Creates a record, or replaces the version that If-Match names. Content that is there already makes no version. */
 export async function putRecord(request: Request, slug: string, actor: Actor | null): Promise<Response> {
-  const refused = refusal(actor);
-  if (refused || !actor) return refused ?? signIn();
+  const turnedAway = turnAway(actor);
+  if (turnedAway || !actor) return turnedAway ?? signIn();
   const read = await readJson(request);
   if ("answer" in read) return read.answer;
   const record = parseRecord(read.body, slug);
-  if (!record.ok) return failure(record.problem);
+  if (!record.ok) return refusal(record.problem);
 
   const catalogue = await context();
   const found = await findPlatform(catalogue, slug);
   if (found.kind === "removed") return gone(slug);
-  if (found.kind === "moved") return failure(slugTaken(slug));
+  if (found.kind === "moved") return refusal(slugTaken(slug));
   const current = found.kind === "found" ? found.platform.version : null;
   if (current !== null && request.headers.get("if-none-match")?.trim() === "*")
-    return failure(stale(slug, null, current));
+    return refusal(stale(slug, null, current));
   const expectedVersion = readIfMatch(request, current);
   if (expectedVersion === "missing") {
     if (current !== null)
@@ -49,7 +47,7 @@ export async function putRecord(request: Request, slug: string, actor: Actor | n
     via: "api",
     records: [{ record: record.value, expectedVersion: expectedVersion === "missing" ? null : expectedVersion }],
   });
-  if (!published.ok) return failure(published.problem);
+  if (!published.ok) return refusal(published.problem);
   const isNew = published.value[0]?.outcome === "created";
   const after = await findPlatform(catalogue, slug);
   if (after.kind !== "found") return gone(slug);
@@ -62,12 +60,12 @@ export async function putRecord(request: Request, slug: string, actor: Actor | n
 
 /** Moves a record to the bin. If-Match is heeded where it is sent. */
 export async function deleteRecord(request: Request, slug: string, actor: Actor | null): Promise<Response> {
-  const refused = refusal(actor);
-  if (refused || !actor) return refused ?? signIn();
+  const turnedAway = turnAway(actor);
+  if (turnedAway || !actor) return turnedAway ?? signIn();
   const catalogue = await context();
   const found = await findPlatform(catalogue, slug);
   if (found.kind === "removed") return gone(slug);
-  if (found.kind !== "found") return failure(notFound("platform", slug.slice(0, 80)));
+  if (found.kind !== "found") return refusal(notFound("platform", slug.slice(0, 80)));
   const expected = readIfMatch(request, found.platform.version);
   if (expected === "unreadable")
     return problem(400, "If-Match cannot be read", 'It takes one version or ETag, such as "3".');
@@ -75,19 +73,19 @@ export async function deleteRecord(request: Request, slug: string, actor: Actor 
   const binned = await binPlatform(catalogue, actor, { slug, via: "api", ...version });
   return binned.ok
     ? new Response(null, { status: 204, headers: { "cache-control": "no-store" } })
-    : failure(binned.problem);
+    : refusal(binned.problem);
 }
 
 /** Takes a record out of the bin. */
 export async function restoreRecord(request: Request, slug: string, actor: Actor | null): Promise<Response> {
-  const refused = refusal(actor);
-  if (refused || !actor) return refused ?? signIn();
+  const turnedAway = turnAway(actor);
+  if (turnedAway || !actor) return turnedAway ?? signIn();
   const catalogue = await context();
   const found = await findPlatform(catalogue, slug);
-  if (found.kind === "found") return failure(wrongState(slug, "published", "in the bin"));
-  if (found.kind !== "removed") return failure(notFound("platform", slug.slice(0, 80)));
+  if (found.kind === "found") return refusal(wrongState(slug, "published", "in the bin"));
+  if (found.kind !== "removed") return refusal(notFound("platform", slug.slice(0, 80)));
   const restored = await restorePlatform(catalogue, actor, { slug, via: "api" });
-  if (!restored.ok) return failure(restored.problem);
+  if (!restored.ok) return refusal(restored.problem);
   const after = await findPlatform(catalogue, slug);
   if (after.kind === "found") return recordAnswer(request, after.platform);
   return Response.json({ slug, state: "draft" }, { headers: { "cache-control": "no-store" } });
@@ -104,8 +102,8 @@ const signIn = () => {
 };
 
 /** Turned away before the body is read: all of this takes the right to publish. */
-const refusal = (actor: Actor | null): Response | null =>
-  !actor ? signIn() : can(actor, "platform:publish") ? null : failure(forbidden("platform:publish"));
+const turnAway = (actor: Actor | null): Response | null =>
+  !actor ? signIn() : can(actor, "platform:publish") ? null : refusal(forbidden("platform:publish"));
 
 const gone = (slug: string) =>
   problem(
@@ -136,13 +134,4 @@ function readIfMatch(request: Request, current: number | null): number | "missin
     .map((tag) => Number(/^(?:W\/)?"?(\d{1,9})(?:-[\w-]*)?"?$/.exec(tag.trim())?.[1] ?? NaN));
   if (versions.some(Number.isNaN)) return "unreadable";
   return versions.find((version) => version === current) ?? versions[0] ?? "unreadable";
-}
-
-function failure(failed: Problem): Response {
-  const { status, title, detail } = wordsOf(failed);
-  const errors =
-    failed.kind === "invalid"
-      ? { errors: failed.issues.map(({ path, message }) => ({ field: path, detail: message })) }
-      : {};
-  return problem(status, title, detail, errors);
 }

@@ -1,13 +1,11 @@
-import { wordsOf } from "@/app/_server/problems";
 import { actorOfToken } from "@/app/_server/require-actor";
-import { guarded, otherMethods, problem } from "@/app/_server/respond";
+import { guarded, otherMethods, refusal } from "@/app/_server/respond";
 
 /** What the token of the request is good for, so that a program can try it before it counts on it. */
 export const GET = guarded(async (request) => {
   const actor = await actorOfToken(request);
   if (actor.ok) return Response.json(actor.value, { headers: { "cache-control": "no-store" } });
-  const { status, title, detail } = wordsOf(actor.problem);
-  const refused = problem(status, title, detail);
+  const refused = refusal(actor.problem);
   refused.headers.set("www-authenticate", "Bearer");
   return refused;
 });

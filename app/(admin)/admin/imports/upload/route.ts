@@ -1,9 +1,8 @@
 import { context } from "@/app/_server/context";
 import { startImportRun } from "@/app/_server/import-runs";
-import { wordsOf } from "@/app/_server/problems";
 import { noteBroken, readUpload } from "@/app/_server/read-upload";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, refusal, seeOther } from "@/app/_server/respond";
 import { beginImportRun } from "@/lib/catalogue/commands/begin-import-run";
 import { receiveImportFile } from "@/lib/catalogue/commands/receive-import-file";
 import { can } from "@/lib/core/access/access";
@@ -14,10 +13,7 @@ import { forbidden } from "@/lib/core/problems";
 export const POST = guarded(async (request) => {
   const actor = await findActor();
   if (!actor) return seeOther("/sign-in?next=/admin/imports");
-  if (!can(actor, "platform:import")) {
-    const { status, title, detail } = wordsOf(forbidden("platform:import"));
-    return problem(status, title, detail);
-  }
+  if (!can(actor, "platform:import")) return refusal(forbidden("platform:import"));
   const all = await context();
   const received = await readUpload(request, "file", (file) => receiveImportFile(all, actor, file)).catch(noteBroken);
   if (received === "broken") return seeOther("/admin/imports?said=broken");
@@ -28,6 +24,3 @@ export const POST = guarded(async (request) => {
   if (run.ok) await startImportRun(actor, run.value);
   return seeOther(`/admin/imports/${received.value.id}`);
 });
-
-/** By a relative address: behind a proxy this process does not know its own. */
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -1,7 +1,6 @@
 import { context } from "@/app/_server/context";
-import { wordsOf } from "@/app/_server/problems";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, problem, refusal } from "@/app/_server/respond";
 import { toDuplicates } from "@/components/admin/record/to-duplicates";
 import { findLikelyDuplicates } from "@/lib/catalogue/queries/find-likely-duplicates";
 
@@ -12,9 +11,6 @@ export const GET = guarded(async (request) => {
   const { searchParams } = new URL(request.url);
   const names = searchParams.getAll("name");
   const found = await findLikelyDuplicates(await context(), actor, { names, exceptId: searchParams.get("except") });
-  if (!found.ok) {
-    const { status, title, detail } = wordsOf(found.problem);
-    return problem(status, title, detail);
-  }
+  if (!found.ok) return refusal(found.problem);
   return Response.json({ duplicates: toDuplicates(found.value) }, { headers: { "cache-control": "no-store" } });
 });

@@ -1,12 +1,11 @@
 import { context } from "@/app/_server/context";
-import { wordsOf } from "@/app/_server/problems";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, refusal } from "@/app/_server/respond";
 import { readSelection } from "@/app/_server/selection";
 import { streamed } from "@/app/_server/streamed";
 import { noteExport } from "@/lib/catalogue/commands/note-export";
 import { exportRecords, RECORD_FORMATS, recordsType } from "@/lib/catalogue/queries/export-records";
-import { SIGNED_OUT, type Problem } from "@/lib/core/problems";
+import { SIGNED_OUT } from "@/lib/core/problems";
 
 /** The whole records of a list, as a file that can be imported again: `?as=csv`, `json` or `ndjson`, and which list. */
 export const GET = guarded(async (request: Request) => {
@@ -25,8 +24,3 @@ export const GET = guarded(async (request: Request) => {
     "cache-control": "no-store",
   });
 });
-
-function refusal(refused: Problem): Response {
-  const { status, title, detail } = wordsOf(refused);
-  return problem(status, title, detail);
-}

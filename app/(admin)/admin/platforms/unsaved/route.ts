@@ -1,13 +1,13 @@
 import { context } from "@/app/_server/context";
 import { toMark } from "@/app/_server/pick-copy";
-import { wordsOf } from "@/app/_server/problems";
 import { readJson } from "@/app/_server/read-json";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, problem, refusal } from "@/app/_server/respond";
 import { keepUnsavedEdit } from "@/lib/catalogue/commands/keep-unsaved-edit";
 import { findUnsavedEdits } from "@/lib/catalogue/queries/find-unsaved-edits";
 import { getDraft } from "@/lib/catalogue/queries/get-draft";
 import { nameActors } from "@/lib/catalogue/queries/name-actors";
+import { isVersion } from "@/lib/core/platform/version-number";
 import { readFormWindow } from "@/lib/core/record-form/form-window";
 
 /** Keeps what somebody is typing, and tells who else is, and what they have typed in other windows. */
@@ -22,12 +22,9 @@ export const POST = guarded(async (request) => {
   const kept = await keepUnsavedEdit(all, actor, {
     ...window,
     content,
-    fromVersion: Number.isSafeInteger(fromVersion) && Number(fromVersion) > 0 ? Number(fromVersion) : null,
+    fromVersion: isVersion(fromVersion) ? fromVersion : null,
   });
-  if (!kept.ok) {
-    const { status, title, detail } = wordsOf(kept.problem);
-    return problem(status, title, detail);
-  }
+  if (!kept.ok) return refusal(kept.problem);
   const copies = await findUnsavedEdits(all, actor, window.formId);
   const elsewhere = copies.filter((copy) => copy.windowId !== window.windowId).map(toMark);
   const draft = await getDraft(all, actor, window.formId);

@@ -1,8 +1,7 @@
 import { actorOfRequest } from "@/app/_server/actor-of-request";
 import { context } from "@/app/_server/context";
-import { wordsOf } from "@/app/_server/problems";
 import { recordAnswer } from "@/app/_server/record-answer";
-import { guarded, otherMethods, problem, removedProblem } from "@/app/_server/respond";
+import { guarded, otherMethods, refusal, removedProblem } from "@/app/_server/respond";
 import { deleteRecord, putRecord } from "@/app/_server/write-record";
 import { findPlatform } from "@/lib/catalogue/queries/find-platform";
 import { notFound } from "@/lib/core/problems";
@@ -19,10 +18,8 @@ export const GET = guarded(async (request, { params }: Params) => {
       return new Response(null, { status: 308, headers: { location: `/api/v1/platforms/${found.slug}` } });
     case "removed":
       return removedProblem(slug);
-    case "unknown": {
-      const { status, title, detail } = wordsOf(notFound("platform", slug.slice(0, 80)));
-      return problem(status, title, detail);
-    }
+    case "unknown":
+      return refusal(notFound("platform", slug.slice(0, 80)));
   }
 });
 

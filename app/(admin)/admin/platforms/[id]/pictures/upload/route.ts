@@ -1,9 +1,8 @@
 import { context } from "@/app/_server/context";
 import { noteStorageAway, pictureFiles } from "@/app/_server/picture-files";
-import { wordsOf } from "@/app/_server/problems";
 import { noteBroken, readUpload } from "@/app/_server/read-upload";
 import { findActor } from "@/app/_server/require-actor";
-import { guarded, problem } from "@/app/_server/respond";
+import { guarded, refusal, seeOther } from "@/app/_server/respond";
 import { PICTURE_WORDS } from "@/components/admin/record/picture-words";
 import { addPicture } from "@/lib/catalogue/commands/add-picture";
 
@@ -32,9 +31,5 @@ export const POST = guarded(async (request, { params }: Props) => {
   if (added === null) return again("Choose a file");
   if (added.ok) return seeOther(`${page}?added=${added.value.file}`);
   if (added.problem.kind === "invalid") return again(added.problem.issues.map(({ message }) => message).join(" "));
-  const { status, title, detail } = wordsOf(added.problem);
-  return problem(status, title, detail);
+  return refusal(added.problem);
 });
-
-/** By a relative address: behind a proxy this process does not know its own. */
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
