@@ -40,7 +40,9 @@ export async function readUpload<T>(
       const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
       taken = take({ fileName: fileName ?? "", bytes, fields }).finally(() => stream.resume());
       taken.catch(reject);
-      // A connection that breaks off ends the form, and with it the file.
+      // A connection that breaks off ends the form, and with it the file. Whoever reads it hears of that; where nobody does any more it
+      // would end the process.
+      stream.on("error", () => undefined);
       body.once("error", (error) => stream.destroy(error));
     });
     form.once("finish", () => void Promise.resolve(taken).then(resolve, reject));
