@@ -40,7 +40,10 @@ export async function startMeilisearch(run: Run, options: MeilisearchOptions): P
   try {
     return await startOnFreePort(run, options);
   } catch (error) {
-    if (!hadData || run.isStopping()) throw error;
+    if (run.isStopping()) throw error;
+    // Another program has taken the port since it was found free, which says nothing of the index.
+    if (/address already in use/i.test(String(error))) return startOnFreePort(run, options);
+    if (!hadData) throw error;
     options.say("Meilisearch could not open its index, which is deleted now and made anew from PostgreSQL");
     rmSync(data, { recursive: true, force: true });
     return await startOnFreePort(run, options);

@@ -10,9 +10,9 @@ import { temporaryFolder } from "@/tests/support/temporary-folder";
 
 const folder = temporaryFolder();
 const copyDir = path.join(folder.path, "bin");
-const program = (name: string, mode = 0o755) => {
+const program = (name: string, { mode = 0o755, does = "exit 3" } = {}) => {
   const file = path.join(folder.path, name);
-  writeFileSync(file, "#!/bin/sh\nexit 3\n", { mode });
+  writeFileSync(file, `#!/bin/sh\n${does}\n`, { mode });
   return file;
 };
 afterAll(() => folder.remove());
@@ -34,7 +34,7 @@ describe("which Meilisearch is run", () => {
   });
 
   test("MEILI_BIN that can not be run is an error, not a reason to run another", async () => {
-    await expect(search({ meiliBin: program("no-run-bit", 0o644) })).rejects.toThrow(
+    await expect(search({ meiliBin: program("no-run-bit", { mode: 0o644 }) })).rejects.toThrow(
       /^MEILI_BIN is ".*no-run-bit"; it takes the path/,
     );
   });
@@ -67,14 +67,17 @@ describe("the packaged Meilisearch", () => {
   let run: Run;
   let meilisearch: EmbeddedMeilisearch;
 
+  const packaged = async () => {
+    const found = await findMeilisearch({ meiliBin: null, programFolders: [], copyDir });
+    if ("missing" in found) throw found.missing;
+    return found.path;
+  };
   const restart = async (more: { program?: string } = {}) => {
     await run?.stopAll();
     run = openRun(runs);
-    const found = await findMeilisearch({ meiliBin: null, programFolders: [], copyDir });
-    if ("missing" in found) throw found.missing;
     const log = path.join(folder.path, "logs/meilisearch.log");
     meilisearch = await startMeilisearch(run, {
-      program: found.path,
+      program: await packaged(),
       dir,
       log,
       masterKey: "a master key of the test",
@@ -115,6 +118,14 @@ describe("the packaged Meilisearch", () => {
     await meilisearch.service.up();
     expect(await hasIndex()).toBe(true);
     expect(told[0]).toBe("Meilisearch ended (signal SIGKILL); starting it again in 0.5 s");
+  });
+
+  test("keeps its index where another program takes the port first", async () => {
+    const first = path.join(folder.path, "first");
+    const does = `[ -e ${first} ] && exec ${await packaged()} "$@"; touch ${first}; echo "Error: Address already in use (os error 98)" >&2; exit 1`;
+    await restart({ program: program("late", { does }) });
+    expect(await hasIndex()).toBe(true);
+    expect(told.at(-1)).not.toMatch(/could not open its index/);
   });
 
   // As after an update of the package: it refuses the files of another version.
