@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/core/json";
 import { isJsonObject } from "@/lib/core/json";
+import { own } from "@/lib/core/own";
 import type { Platform } from "@/lib/core/platform/platform";
 import { platformSchema } from "@/lib/core/platform/platform";
 import type { FieldIssue } from "@/lib/core/problems";
@@ -11,45 +12,68 @@ const STAND_INS: JsonObject = {
   name: "No name yet",
   summary: "No summary yet.",
   domain: "joint",
-  category: "other",
 };
 
-/** As much of a draft as a page can show, and what had to be left out of it until it is complete. */
+/** As much of a draft as a page can show, and what had to be left out of it until it is complete, by its place in the draft. */
 export function previewContent(draft: JsonObject, anyCategory: string): { content: Platform; leftOut: FieldIssue[] } {
   const leftOut: FieldIssue[] = [];
-  let content: JsonObject = draft;
-  // Each round takes out at least one thing; a draft has no more than so many.
-  for (let round = 0; round < 5_000; round++) {
+  const cuts = new Set<string>();
+  // What is whole by itself may still not fit together, so the rest is looked at again, without all that was wrong.
+  for (;;) {
+    const content = { ...(pruned(draft, [], cuts) as JsonObject), ...standIns(cuts, anyCategory) };
     const checked = platformSchema.safeParse(content);
     if (checked.success) return { content: checked.data, leftOut };
-    const [issue] = checked.error.issues;
-    if (!issue) break;
-    const path = issue.path.map(String);
-    leftOut.push({ path: path.join("."), message: issue.message });
-    const [field = ""] = path;
-    if (Object.hasOwn(STAND_INS, field))
-      content = { ...content, [field]: field === "category" ? anyCategory : (STAND_INS[field] ?? null) };
-    else content = (without(content, path) ?? {}) as JsonObject;
+    const known = new Set(cuts);
+    for (const { path, message } of checked.error.issues) {
+      const place = placeInDraft(draft, path.map(String), known);
+      const cut = cutOf(place);
+      // A variant that names no base model is shown as a base model.
+      if (cut[0] === "parent" && isCut(cut, known)) cuts.add("level");
+      if (isCut(cut, cuts)) continue;
+      cuts.add(cut.join("."));
+      leftOut.push({ path: place.join("."), message });
+    }
+    if (cuts.size === known.size) throw new Error("A draft has faults that cannot be left out of a preview");
   }
-  throw new Error("A draft has faults that cannot be left out of a preview");
 }
 
-/** The value without the innermost row that a path leads through, or without its field where it leads through none. */
-function without(value: Json, path: readonly string[]): Json {
-  const lastRow = path.findLastIndex((step) => /^\d+$/.test(step));
-  const cut = lastRow < 0 ? path.slice(0, 1) : path.slice(0, lastRow + 1);
-  return remove(value, cut);
+type Place = readonly string[];
+
+/** The innermost row that a path leads through, or its field where it leads through none: what is left out for a fault there. */
+function cutOf(place: Place): Place {
+  const lastRow = place.findLastIndex((step) => /^\d+$/.test(step));
+  return lastRow < 0 ? place.slice(0, 1) : place.slice(0, lastRow + 1);
 }
 
-function remove(value: Json, [step = "", ...rest]: readonly string[]): Json {
-  if (Array.isArray(value))
-    return (value as Json[]).flatMap((row, at) =>
-      at !== Number(step) ? [row] : rest.length === 0 ? [] : [remove(row, rest)],
-    );
-  if (!isJsonObject(value)) return null;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) =>
-      name !== step ? [[name, inner]] : rest.length === 0 ? [] : [[name, remove(inner, rest)]],
-    ),
-  );
+/** Whether a place is left out, or lies in what is. */
+const isCut = (place: Place, cuts: ReadonlySet<string>): boolean =>
+  place.some((_, at) => cuts.has(place.slice(0, at + 1).join(".")));
+
+function pruned(value: Json, place: Place, cuts: ReadonlySet<string>): Json {
+  const entries = <K>(all: Iterable<[K, Json]>): [K, Json][] =>
+    [...all].flatMap(([step, inner]) => {
+      const there = [...place, String(step)];
+      return cuts.has(there.join(".")) ? [] : [[step, pruned(inner, there, cuts)]];
+    });
+  if (Array.isArray(value)) return entries((value as Json[]).entries()).map(([, row]) => row);
+  return isJsonObject(value) ? Object.fromEntries(entries(Object.entries(value))) : value;
+}
+
+const standIns = (cuts: ReadonlySet<string>, anyCategory: string): JsonObject =>
+  Object.fromEntries(Object.entries({ ...STAND_INS, category: anyCategory }).filter(([field]) => cuts.has(field)));
+
+/** Where in the draft stands what a path leads to without what was cut out of it. */
+function placeInDraft(draft: JsonObject, path: Place, cuts: ReadonlySet<string>): Place {
+  const place: string[] = [];
+  let value: Json | undefined = draft;
+  for (const step of path) {
+    let there = step;
+    if (Array.isArray(value)) {
+      const kept = [...value.keys()].filter((at) => !cuts.has([...place, at].join(".")));
+      there = String(kept[Number(step)] ?? step);
+      value = (value as Json[])[Number(there)];
+    } else value = isJsonObject(value) ? own(value, step) : undefined;
+    place.push(there);
+  }
+  return place;
 }

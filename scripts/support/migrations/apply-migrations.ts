@@ -13,7 +13,11 @@ export const migrate = (
   { ownerUrl, databaseUrl }: Omit<OwnedServiceUrls, "meili">,
   onApplied?: (done: number, total: number) => void,
 ): Promise<string[]> =>
-  applyMigrations(ownerUrl, { applicationRole: decodeURIComponent(new URL(databaseUrl).username), onApplied });
+  applyMigrations(ownerUrl, {
+    // An address without a user is the owner's, who has all rights: PostgreSQL then goes by who asks.
+    applicationRole: decodeURIComponent(new URL(databaseUrl).username) || undefined,
+    onApplied,
+  });
 
 /**
  * Applies the migrations that the database has not had yet, and notes them in Prisma's own table. Prisma's engine would

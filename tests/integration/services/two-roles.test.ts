@@ -80,6 +80,17 @@ test("a missing role of DATABASE_URL is made at a start, and has its rights afte
   }
 });
 
+test("an address that names no user is the owner's, who needs no rights", async () => {
+  const database = await freshDatabase();
+  const url = new URL(database.ownerUrl);
+  [url.username, url.password] = ["", ""];
+  try {
+    expect(await migrate({ databaseUrl: url.href, ownerUrl: database.ownerUrl })).toEqual([]);
+  } finally {
+    await database.drop();
+  }
+});
+
 test("an owner who is not let in is told by the name of its variable", async () => {
   const wrong = catalogue.ownerUrl.replace(/:[^:@]+@/, ":wrong@");
   await expect(
