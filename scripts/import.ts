@@ -1,8 +1,7 @@
 import { access, constants, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ImportReport } from "@/lib/exchange/import-report";
-import { asUnreadable } from "@/lib/input-file";
-import { OperatorError } from "@/lib/operator-error";
+import { asUnreadable, OperatorError } from "@/lib/operator-error";
 import { sweepEarly } from "@/lib/sweep-early";
 import { counted, tellEnd } from "@/scripts/support/closing-lines";
 import { indexStep } from "@/scripts/support/index-step";

@@ -16,7 +16,7 @@ import {
   type Manifest,
   type TableEntry,
 } from "@/lib/backup/manifest";
-import { asUnreadable } from "@/lib/input-file";
+import { asUnreadable } from "@/lib/operator-error";
 
 type Body = AsyncIterable<Buffer>;
 
