@@ -2,7 +2,7 @@
 // store. Each rule's comment says the cure, and a breach prints it.
 
 const OURS = "^(app|components|lib|scripts|tests)/|^(instrumentation|proxy)\\.ts$";
-/** What every layer above the core may use: failures that an operator can mend, the log, what is counted, and what there is once a process. */
+/** What every layer above the core may use: failures that an operator can mend, a file that can't be read among them, the log, what is counted, and what there is once a process. */
 const BASE = "^lib/(operator-error|input-file|log|metrics|process-wide)\\.ts$";
 
 /** A layer may import what is listed, itself and the base; nothing else of ours. */
