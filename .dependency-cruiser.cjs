@@ -2,8 +2,8 @@
 // store. Each rule's comment says the cure, and a breach prints it.
 
 const OURS = "^(app|components|lib|scripts|tests)/|^(instrumentation|proxy)\\.ts$";
-/** What every layer above the core may use: failures that an operator can mend, a file that can't be read among them, the log, what is counted, and what there is once a process. */
-const BASE = "^lib/(operator-error|input-file|log|metrics|process-wide)\\.ts$";
+/** What every layer above the core may use: failures that an operator can mend, the log, what is counted, and what there is once a process. */
+const BASE = "^lib/(operator-error|log|metrics|process-wide)\\.ts$";
 
 /** A layer may import what is listed, itself and the base; nothing else of ours. */
 const layer = (name, from, may, comment) => ({
