@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 
 import { context } from "@/app/_server/context";
-import { readForm, showProblem } from "@/app/_server/forms";
+import { readForm, showProblem, showSignedOut } from "@/app/_server/forms";
 import { startImportRun } from "@/app/_server/import-runs";
-import { requireActor } from "@/app/_server/require-actor";
+import { findActor } from "@/app/_server/require-actor";
 import type { FormState } from "@/components/ui/form-state";
 import { beginImportRun, type ImportRun } from "@/lib/catalogue/commands/begin-import-run";
 
@@ -14,7 +14,8 @@ export const importFile = async (_previous: FormState, form: FormData): Promise<
 export const checkAgain = async (_previous: FormState, form: FormData): Promise<FormState> => begin(form, "check");
 
 async function begin(form: FormData, kind: ImportRun["kind"]): Promise<FormState> {
-  const actor = await requireActor();
+  const actor = await findActor();
+  if (!actor) return showSignedOut(form);
   const { id = "", reason = "" } = readForm(form);
   const run = await beginImportRun(await context(), actor, { id, kind, reason: reason.trim() || null });
   if (!run.ok) return showProblem(run.problem, form);
