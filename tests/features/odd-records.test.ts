@@ -17,7 +17,8 @@ const HOSTILE = [
 const hostile = HOSTILE.map((text, at) =>
   aPlatform({
     slug: `hostile-${at}`,
-    designation: `HX-${at} ${text}`.slice(0, 60),
+    // Another one than in the name, which would not be said twice.
+    designation: `HX-${at} ${HOSTILE.at(at - 1)}`.slice(0, 60),
     name: `Hostile ${text}`,
     names: [{ text: `Oddname${at} ${text}`, kind: "nickname" }],
     summary: `Summary of ${text} for hostile readers.`,
