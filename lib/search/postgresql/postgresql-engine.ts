@@ -65,22 +65,22 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
 
   /** Which rows of the copy have the words, by one set of synonyms: with others other rows do. */
   const matchesBy = ({ map, version }: KnownSynonyms) =>
-    wordMatches(({ query, isRanked, asOf, among }) => {
+    wordMatches(({ query, asOf, among }) => {
       const lookUp = async () => {
-        const ranked = isRanked ? sql`ORDER BY ${relevance(query)}` : empty;
+        const ranked = among ? empty : sql`ORDER BY ${relevance(query)}`;
         const which = among ? sql`AND p."id" = ANY(${[...among]}::uuid[])` : empty;
         const [row] = await store.read.$queryRaw<{ ids: string | null }[]>`
           SELECT string_agg(p."id"::text, ' ' ${ranked}) AS "ids" FROM "platform" p WHERE ${found(query, map)} ${which}`;
         return row?.ids ?? "";
       };
-      return answers(`words ${JSON.stringify([query, isRanked, asOf, among, version])}`, lookUp, false);
+      return answers(`words ${JSON.stringify([query, asOf, among, version])}`, lookUp, false);
     });
   const matchers = new WeakMap<KnownSynonyms, ReturnType<typeof matchesBy>>();
-  const rowsWithWords = async (table: FactTable, query: string, isRanked: boolean): Promise<Uint32Array> => {
+  const rowsWithWords = async (table: FactTable, query: string): Promise<Uint32Array> => {
     const known = await synonyms();
     const matcher = matchers.get(known) ?? matchesBy(known);
     matchers.set(known, matcher);
-    return matcher(table, query, isRanked);
+    return matcher(table, query);
   };
   const countOnCopy = rememberedCounts();
   // When the copy has been read all who waited for it would count at once, some 10 ms each, and all else would wait until the last is done.
@@ -89,8 +89,7 @@ export function postgresqlEngine(store: Store, answers: Answers, copy: FactsCopy
   const onCopy = async (state: SearchState, page: Page | null): Promise<(CountedFacts & { ids: string[] }) | null> => {
     const table = await copy.read();
     if (!table) return null;
-    const hasWords = hasText(state.query);
-    const among = hasWords ? await rowsWithWords(table, state.query, state.sort === "relevance") : null;
+    const among = hasText(state.query) ? await rowsWithWords(table, state.query) : null;
     const orderedRows = () =>
       state.sort === "relevance" ? (among ?? rowsInOrder(table, "name")) : rowsInOrder(table, state.sort);
     return oneByOne(async () => {

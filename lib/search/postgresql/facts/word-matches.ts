@@ -8,13 +8,12 @@ const ROWS_MAX = 2_000_000;
 const QUERIES_MAX = 500;
 
 /**
- * Asks which records have the words of a query: their ids, by relevance where that is asked for, as one text, since they may be very many.
+ * Asks which records have the words of a query: their ids as one text, since they may be very many.
  * @param asOf names what is known already, so that an answer from before is not taken for one of now
- * @param among these alone; null for all
+ * @param among these alone, in any order; null for all, by relevance
  */
 export type AskWords = (asked: {
   readonly query: string;
-  readonly isRanked: boolean;
   readonly asOf: string;
   readonly among: readonly string[] | null;
 }) => Promise<string>;
@@ -22,17 +21,33 @@ export type AskWords = (asked: {
 /** Rows that match, of the first so many of the copy. */
 type Known = { rows: Uint32Array; count: number; readonly until: number; updating: Promise<void> | null };
 
-/** Rows of the copy that have the words of a query. PostgreSQL looks through all records for a query once; after that it is asked only of the
- *  records that have changed, so that what is found is as new as the copy. */
+/**
+ * Rows of the copy that have the words of a query, by relevance. PostgreSQL looks through all records for a query once, whoever asks and
+ * in whatever order they want to read: a broad word takes it a second or two of 100,000 records. After that it is asked only of the records
+ * that have changed, so that what is found is as new as the copy.
+ */
 export function wordMatches(ask: AskWords, now: () => number = () => performance.now()) {
   let of: FactTable | null = null;
   let tables = 0;
   const known = new Map<string, Known>();
+  /** Queries that PostgreSQL looks for now. The copy may change while they wait for their turn, which is no reason to look once more. */
+  const lookups = new Map<string, Promise<Known>>();
 
-  const lookUp = async (table: FactTable, query: string, isRanked: boolean): Promise<Known> => {
+  const lookUp = async (table: FactTable, query: string): Promise<Known> => {
     const { count } = table; // whatever comes while PostgreSQL looks is asked about again
-    const ids = await ask({ query, isRanked, asOf: `${tables} ${count}`, among: null });
-    return { rows: Uint32Array.from(rowsOf(table, ids)), count, until: now() + KEPT_MS, updating: null };
+    const ids = await ask({ query, asOf: `${tables} ${count}`, among: null });
+    const found = { rows: Uint32Array.from(rowsOf(table, ids)), count, until: now() + KEPT_MS, updating: null };
+    if (of === table) known.set(query, found);
+    return found;
+  };
+  const lookUpOnce = (table: FactTable, query: string): Promise<Known> => {
+    const lookup =
+      lookups.get(query) ??
+      lookUp(table, query).finally(() => {
+        if (lookups.get(query) === lookup) lookups.delete(query);
+      });
+    lookups.set(query, lookup);
+    return lookup;
   };
   /** Takes out the rows that are void and brings in the changed records that match: at their old place, or else at the end. */
   const bringUpToDate = async (table: FactTable, known: Known, query: string): Promise<void> => {
@@ -47,8 +62,7 @@ export function wordMatches(ask: AskWords, now: () => number = () => performance
     const changed: string[] = [];
     for (let row = known.count; row < count; row++)
       if (table.isListed.values[row] === 1) changed.push(table.ids[row] ?? "");
-    const ids =
-      changed.length === 0 ? "" : await ask({ query, isRanked: false, asOf: `${tables} ${count}`, among: changed });
+    const ids = changed.length === 0 ? "" : await ask({ query, asOf: `${tables} ${count}`, among: changed });
     const coming = new Set(rowsOf(table, ids));
     const rows: number[] = [];
     for (const old of known.rows) {
@@ -59,19 +73,19 @@ export function wordMatches(ask: AskWords, now: () => number = () => performance
     [known.rows, known.count] = [Uint32Array.from([...rows, ...coming]), count];
   };
 
-  return async (table: FactTable, query: string, isRanked: boolean): Promise<Uint32Array> => {
+  return async (table: FactTable, query: string): Promise<Uint32Array> => {
     if (of !== table) {
       [of, tables] = [table, tables + 1];
       known.clear();
+      lookups.clear();
     }
-    const question = JSON.stringify([query, isRanked]);
-    let mine = known.get(question);
-    if (!mine || now() >= mine.until) mine = await lookUp(table, query, isRanked);
+    let mine = known.get(query);
+    if (!mine || now() >= mine.until) mine = await lookUpOnce(table, query);
     const { count } = table;
     while (mine.count < count) await (mine.updating ??= bringUpToDate(table, mine, query));
     if (of === table) {
-      known.delete(question); // so that those asked last stand last
-      known.set(question, mine);
+      known.delete(query); // so that those asked last stand last
+      known.set(query, mine);
       let rows = 0;
       for (const one of known.values()) rows += one.rows.length;
       for (const [oldest, one] of known) {
