@@ -4,7 +4,7 @@ import { after } from "next/server";
 
 import { context } from "@/app/_server/context";
 import { searchPlatforms } from "@/lib/catalogue/queries/search-platforms";
-import { hasWords } from "@/lib/core/search/query-words";
+import { isMissed } from "@/lib/core/search/is-missed";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { SearchState } from "@/lib/core/search/search-state";
 import { logger } from "@/lib/log";
@@ -15,8 +15,7 @@ import { countMiss } from "@/lib/store/missed-searches";
 export async function answerSearch(state: SearchState, { typing = false } = {}): Promise<SearchResults> {
   const catalogue = await context();
   const results = await searchPlatforms(catalogue, state);
-  const missed = hasWords(state.query) && state.page === 1 && (results.total === 0 || results.notices.length > 0);
-  if (missed && !typing) {
+  if (isMissed(results) && !typing) {
     after(() =>
       countMiss(catalogue.store, state.query, catalogue.clock()).catch((error: unknown) =>
         logger().warn({ err: error }, "A missed search could not be counted"),

@@ -3,6 +3,7 @@ import { inLanguage } from "@/lib/core/language/addresses";
 import { LANGUAGE_CODES } from "@/lib/core/language/languages";
 import { context } from "@/app/_server/context";
 import { guarded, otherMethods, problem, text } from "@/app/_server/respond";
+import { askedNumber } from "@/app/_server/search-params";
 import { siteUrl } from "@/app/_server/site-address";
 import { listAddresses } from "@/lib/catalogue/queries/list-addresses";
 import { xmlText } from "@/lib/core/xml";
@@ -13,9 +14,9 @@ const LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
 /** The whole site, or, where one file cannot hold it, the list of its parts: `/sitemap.xml?part=2`. */
 export const GET = guarded(async (request) => {
-  const asked = /^[1-9]\d{0,3}$/.exec(new URL(request.url).searchParams.get("part") ?? "")?.[0];
-  const { parts, entries } = await listAddresses(await context(), Number(asked ?? 1));
-  if (Number(asked ?? 1) > parts)
+  const asked = askedNumber(new URL(request.url).searchParams.get("part") ?? undefined, 4);
+  const { parts, entries } = await listAddresses(await context(), asked ?? 1);
+  if ((asked ?? 1) > parts)
     return problem(404, "There is no such part", "Take the addresses of the parts from /sitemap.xml.");
   const base = siteUrl();
   const address = (path: string, lastmod?: string) =>
@@ -31,7 +32,7 @@ export const GET = guarded(async (request) => {
     parts > 1 && !asked
       ? `<sitemapindex ${NAMESPACE}>\n${Array.from({ length: parts }, (_, at) => `<sitemap>${address(`/sitemap.xml?part=${at + 1}`)}</sitemap>`).join("\n")}\n</sitemapindex>`
       : `<urlset ${NAMESPACE} ${LINKS}>\n${[
-          ...(Number(asked ?? 1) === 1 ? PAGES.flatMap((path) => inEach(path)) : []),
+          ...((asked ?? 1) === 1 ? PAGES.flatMap((path) => inEach(path)) : []),
           ...entries.flatMap(({ slug, changedAt }) => inEach(`/platforms/${slug}`, changedAt.toISOString())),
         ]
           .map((one) => `<url>${one}</url>`)

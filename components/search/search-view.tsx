@@ -23,7 +23,7 @@ import { COMPARE_MAX, compareHref } from "@/lib/core/compare/compare-address";
 import { facetOptions } from "@/lib/core/search/facet-options";
 import { offersFor } from "@/lib/core/search/offers";
 import { feedHref } from "@/lib/core/search/feed-address";
-import { hasWords } from "@/lib/core/search/query-words";
+import { isMissed } from "@/lib/core/search/is-missed";
 import type { SearchResults } from "@/lib/core/search/results";
 import type { FacetKey } from "@/lib/core/search/facets";
 import { FACETS, FACET_KEYS, byFacet, facetOf } from "@/lib/core/search/facets";
@@ -85,7 +85,7 @@ export function SearchView({
         query={state.query}
         total={results.total}
         texts={raw("list.found")}
-        missed={hasWords(state.query) && state.page === 1 && (results.total === 0 || results.notices.length > 0)}
+        missed={isMissed(results)}
       />
     </div>
   );

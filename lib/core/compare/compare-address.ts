@@ -1,5 +1,5 @@
 import { ENGLISH, type Words } from "@/lib/core/language/words";
-import { slugField } from "@/lib/core/platform/slug";
+import { isSlug } from "@/lib/core/platform/slug";
 
 /** Side by side means that one can look across: more columns are a table, which the list offers. */
 export const COMPARE_MAX = 5;
@@ -23,7 +23,7 @@ export function parseComparison(
   for (const raw of params.getAll("p")) {
     const slug = raw.trim().toLowerCase();
     if (!slug) continue;
-    if (!slugField.safeParse(slug).success) notices.push(text("compare.noAddress", { raw: raw.slice(0, 60) }));
+    if (!isSlug(slug)) notices.push(text("compare.noAddress", { raw: raw.slice(0, 60) }));
     else if (slugs.includes(slug)) notices.push(text("compare.twice", { slug }));
     else if (slugs.length === COMPARE_MAX) notices.push(text("compare.tooMany", { max: COMPARE_MAX, slug }));
     else slugs.push(slug);
